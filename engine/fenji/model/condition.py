@@ -103,6 +103,15 @@ class Counted:
 
 
 @dataclass(frozen=True, slots=True)
+class Holds:
+    """The truth of a definition, of the entity kind that owns it: one's own or an ancestor's."""
+
+    entity: str
+    name: str
+    place: Place = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Fires:
     """The truth of another rule, of the same entity kind or an ancestor's."""
 
@@ -128,5 +137,15 @@ class Listed:
 
 
 Condition = (
-    Compare | All | Any | Not | AtLeastN | Quantified | Counted | Fires | AnyFinding | Listed
+    Compare
+    | All
+    | Any
+    | Not
+    | AtLeastN
+    | Quantified
+    | Counted
+    | Holds
+    | Fires
+    | AnyFinding
+    | Listed
 )

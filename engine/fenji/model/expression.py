@@ -15,7 +15,6 @@ class Stratum(Enum):
 
     FACT = "fact"
     MEASURE = "measure"
-    DEFINITION = "definition"
     CLASSIFICATION = "classification"
     SHEET = "sheet"
 

@@ -78,8 +78,9 @@ class Classification:
 
     Either ordered `cases` closed by an `otherwise`, or `worst_of` other classifications by `order`
     (best first). `given` are classifications whose possible values are gone through one by one, so
-    that the answer is exact where they are open. `determined_as` is the determination by which an
-    authority decides the same.
+    that the answer is exact where they are open. `determined_as` is the matter under which an
+    authority decides the same; the worse of the two by `order` then stands. Several of one name
+    (editions, special cases) differ in `id`; one that `overrides` another answers in its stead.
     """
 
     name: str
@@ -93,6 +94,7 @@ class Classification:
     overrides: str | None
     id: str
     scope: Condition | None
+    unless: tuple[Exclusion, ...]
     determined_as: str | None
     provenance: Provenance
     place: Place = field(default=NOWHERE, compare=False)

@@ -34,12 +34,17 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table of law. `keys` choose rows, `gives` are the columns that can be asked for."""
+    """A table of law. `keys` choose rows, `gives` are the columns that can be asked for.
+
+    `exhaustive`: whatever the keys are, some row matches. A look-up in one that is not stands only
+    where `listed` over the same table has been asked.
+    """
 
     name: str
     title: Text
     keys: tuple[Key, ...]
     gives: tuple[str, ...]
     rows: tuple[Row, ...]
+    exhaustive: bool
     provenance: Provenance
     place: Place = field(default=NOWHERE, compare=False)

@@ -171,9 +171,7 @@ def less_than(left: Value, right: Value) -> Truth:
     return ~at_least(left, right)
 
 
-def _reaches(
-    low: T | None, high: T | None, from_: T | None, to: T | None
-) -> Truth:
+def _reaches(low: T | None, high: T | None, from_: T | None, to: T | None) -> Truth:
     if low is not None and to is not None and low >= to:
         return Truth.TRUE
     if high is not None and from_ is not None and high < from_:

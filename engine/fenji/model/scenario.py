@@ -1,0 +1,51 @@
+"""Scenarios: cases with expected answers that stand beside the rules they try."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from fenji.model.place import NOWHERE, Place
+from fenji.model.submission import Submission
+from fenji.model.value import Value
+
+
+@dataclass(frozen=True, slots=True)
+class Expectation:
+    """What a scenario expects; what it does not name is not looked at.
+
+    `findings` hold somewhere, `not_` hold and are open nowhere, `open` are open somewhere and hold
+    nowhere. `values` are by path and name (`mine.0.pond_class`). `tier` is by figure (`certain`,
+    `possible`, `on_declared_certain`, `on_declared_possible`), a tier's word or `ungraded`. `asks`
+    and `not_asks` name declared facts, `inspect` inspected ones, `presumed` rules, `cautions` ids,
+    `sectors` those that certainly apply. `error` is the id of the diagnostic that refuses the facts.
+    """
+
+    findings: tuple[str, ...] = ()
+    not_: tuple[str, ...] = ()
+    open: tuple[str, ...] = ()
+    values: Mapping[str, Value | None] = field(default_factory=dict)
+    tier: Mapping[str, str] = field(default_factory=dict)
+    asks: tuple[str, ...] = ()
+    not_asks: tuple[str, ...] = ()
+    inspect: tuple[str, ...] = ()
+    presumed: tuple[str, ...] = ()
+    cautions: tuple[str, ...] = ()
+    sectors: tuple[str, ...] = ()
+    error: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Scenario:
+    """One case. `submission` is `None` where the facts are expected to be refused with `error`.
+
+    `refused_with` are the ids of the diagnostics by which the reader refused the facts.
+    """
+
+    case: str
+    as_of: date
+    submission: Submission | None
+    refused_with: tuple[str, ...]
+    expect: Expectation
+    place: Place = field(default=NOWHERE, compare=False)
