@@ -38,6 +38,9 @@ class Release:
     rules: tuple[Rule, ...]
     policies: tuple[Policy, ...]
 
+    def __hash__(self) -> int:
+        return hash(self.digest)
+
     def lineage(self, kind: str) -> tuple[str, ...]:
         """The kind and its ancestors up to the subject, nearest first."""
         found = []

@@ -126,7 +126,10 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A score: a base and items. `missing` is what entries that are not encoded could add."""
+    """A score: a base and items. `missing` is what entries that are not encoded could add.
+
+    Out of `scope` it does not apply.
+    """
 
     name: str
     sector: str
@@ -137,6 +140,7 @@ class Sheet:
     missing: NumberSpan
     range: NumberSpan
     provenance: Provenance
+    scope: Condition | None = None
     place: Place = field(default=NOWHERE, compare=False)
 
 

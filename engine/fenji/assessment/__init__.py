@@ -1,0 +1,129 @@
+"""From facts to a decision: sectors, findings, answers, tiers, and what is still to be asked or seen."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from fenji.assessment.answers import answer_all
+from fenji.assessment.asks import ask
+from fenji.assessment.cautions import cautions
+from fenji.assessment.figures import Figures
+from fenji.assessment.findings import Weighed, weigh
+from fenji.assessment.folding import Folded, fold
+from fenji.assessment.sectors import Applying, applying_sectors
+from fenji.evaluation.prepared import prepare
+from fenji.evaluation.reference import scene_of
+from fenji.evaluation.reference.scene import Scene
+from fenji.model.decision import Decision, Finding, Presumed, SectorAnswer, Status
+from fenji.model.release import Release
+from fenji.model.submission import Submission
+from fenji.model.truth import Truth
+from fenji.version import VERSION
+
+
+def decide(
+    release: Release, submission: Submission, as_of: date, *, explain: bool = False
+) -> Decision:
+    """Everything that the release answers of the subject on that day.
+
+    Open findings carry their reasons only with `explain`; those that hold always do. Raises Refused
+    where a fact is answered `not_applicable` though it applies.
+    """
+    scene = scene_of(prepare(release, as_of), submission)
+    sectors = applying_sectors(scene)
+    scene.applying = {name: applying.truth for name, applying in sectors.items()}
+    weighed = weigh(scene, sectors)
+    folded = _fold_sectors(scene, sectors, weighed)
+    whole = _fold_whole(scene, weighed, folded)
+    answers = answer_all(scene, submission, sectors)
+    asks, inspect = ask(release, sectors, weighed, answers, (*folded.values(), whole))
+    steps = [step for one in (*folded.values(), whole) for step in one.steps]
+    findings = [w.finding for w in weighed if w.truth is Truth.TRUE]
+    open_findings = [w.finding for w in weighed if w.truth is Truth.UNKNOWN]
+    return Decision(
+        subject_kind=submission.subject_kind,
+        subject_id=submission.id,
+        subject_name=submission.name,
+        as_of=as_of,
+        release=release.digest,
+        engine=VERSION,
+        facts=submission.digest,
+        tier=whole.figures.shown(),
+        steps=whole.steps,
+        sectors=_sector_answers(release, sectors, folded),
+        findings=tuple(findings),
+        open_findings=tuple(f if explain else replace(f, reason=None) for f in open_findings),
+        classifications=answers.classifications,
+        scores=answers.scores,
+        measures=answers.measures,
+        determinations=tuple(d for d in submission.determinations if d.at <= as_of),
+        asks=asks,
+        inspect=inspect,
+        presumed=_presumed(scene, (*findings, *open_findings)),
+        cautions=cautions(scene, weighed, answers, steps),
+    )
+
+
+def _fold_sectors(
+    scene: Scene, sectors: dict[str, Applying], weighed: tuple[Weighed, ...]
+) -> dict[str, Folded]:
+    """Each sector's own policy over its own findings; one that may not apply is only possible."""
+    folded = {}
+    for policy in scene.prepared.release.policies:
+        if policy.sector is None or sectors[policy.sector].truth is Truth.FALSE:
+            continue
+        own = [w for w in weighed if w.finding.sector == policy.sector]
+        result = fold(scene, policy, own, {})
+        if sectors[policy.sector].truth is Truth.UNKNOWN:
+            result = Folded(result.figures.only_possible(), (), ())
+        folded[policy.sector] = result
+    return folded
+
+
+def _fold_whole(scene: Scene, weighed: tuple[Weighed, ...], folded: dict[str, Folded]) -> Folded:
+    """The policy of the whole; without one the subject stays ungraded."""
+    figures = {name: one.figures for name, one in folded.items()}
+    for policy in scene.prepared.release.policies:
+        if policy.sector is None:
+            return fold(scene, policy, weighed, figures)
+    return Folded(Figures(), (), ())
+
+
+def _sector_answers(
+    release: Release, sectors: dict[str, Applying], folded: dict[str, Folded]
+) -> tuple[SectorAnswer, ...]:
+    """The sectors that apply or are not excluded."""
+    none = Folded(Figures(), (), ())
+    return tuple(
+        SectorAnswer(
+            name,
+            release.sectors[name].number,
+            release.sectors[name].title,
+            applying.truth,
+            release.sectors[name].asked_by if applying.question is not None else "",
+            folded.get(name, none).figures.shown(),
+            folded.get(name, none).steps,
+        )
+        for name, applying in sectors.items()
+        if name in release.sectors and applying.truth is not Truth.FALSE
+    )
+
+
+def _presumed(scene: Scene, findings: tuple[Finding, ...]) -> tuple[Presumed, ...]:
+    """The exclusions counted as not met because nobody claimed them."""
+    found = []
+    for finding in findings:
+        if finding.status is Status.NOT_ENCODED:
+            continue
+        for exclusion in scene.presumed.get((finding.rule, finding.entity), ()):
+            found.append(
+                Presumed(
+                    finding.rule,
+                    finding.entity,
+                    exclusion.title,
+                    exclusion.basis,
+                    exclusion.standing,
+                )
+            )
+    return tuple(found)

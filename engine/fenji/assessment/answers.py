@@ -1,0 +1,103 @@
+"""Measures, classifications and scores of every entity, as they stand in a decision."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from fenji.assessment.findings import in_order
+from fenji.assessment.sectors import Applying
+from fenji.evaluation.reference.names import derived
+from fenji.evaluation.reference.scene import Scene
+from fenji.model.decision import Answer
+from fenji.model.expression import Stratum
+from fenji.model.rule import Classification, Measure, Sheet
+from fenji.model.submission import Determination, Submission
+from fenji.model.text import Text
+from fenji.model.truth import Truth
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What was worked out, by stratum."""
+
+    measures: tuple[Answer, ...]
+    classifications: tuple[Answer, ...]
+    scores: tuple[Answer, ...]
+
+
+def answer_all(scene: Scene, submission: Submission, sectors: Mapping[str, Applying]) -> Answers:
+    """Of the sectors that apply, what does apply: to each entity given, and to lists still open."""
+    release = scene.prepared.release
+    decided = {
+        (d.matter, d.of): d for d in submission.determinations if d.at <= scene.prepared.as_of
+    }
+    first = {(c.for_, c.name): c for c in reversed(release.classifications)}
+    measures = [
+        answer
+        for measure in release.measures
+        for answer in _answers(scene, sectors, measure, Stratum.MEASURE, measure.unit, ())
+    ]
+    classifications = [
+        _decided(answer, classification, decided)
+        for classification in first.values()
+        for answer in _answers(
+            scene,
+            sectors,
+            classification,
+            Stratum.CLASSIFICATION,
+            "",
+            tuple((str(case.value), case.label) for case in classification.cases),
+        )
+    ]
+    scores = [
+        answer
+        for sheet in release.sheets
+        for answer in _answers(scene, sectors, sheet, Stratum.SHEET, "", ())
+    ]
+    return Answers(tuple(measures), tuple(reversed(classifications)), tuple(scores))
+
+
+def _answers(
+    scene: Scene,
+    sectors: Mapping[str, Applying],
+    what: Measure | Classification | Sheet,
+    stratum: Stratum,
+    unit: str,
+    options: tuple[tuple[str, Text], ...],
+) -> Iterator[Answer]:
+    if sectors[what.sector].truth is not Truth.TRUE:
+        return
+    for spot in scene.world.spots(what.for_):
+        valued = derived(scene, spot, what.name, stratum)
+        if valued.value is None or (spot.phantom is not None and stratum is Stratum.MEASURE):
+            continue
+        yield Answer(
+            name=what.name,
+            sector=what.sector,
+            label=what.label,
+            entity=spot.path,
+            value=valued.value,
+            unit=unit,
+            option_labels=options,
+            basis=what.provenance.basis,
+            standing=what.provenance.standing,
+            review=what.provenance.review,
+            waits_for=in_order(valued.gaps),
+            seen=valued.seen,
+            conflict=valued.conflict,
+        )
+
+
+def _decided(
+    answer: Answer,
+    classification: Classification,
+    decided: Mapping[tuple[str, str], Determination],
+) -> Answer:
+    """The answer with what an authority determined on the same matter beside it."""
+    matter = classification.determined_as
+    if matter is None:
+        return answer
+    own = answer.entity.rsplit(":", 1)[-1]
+    found = decided.get((matter, own)) or decided.get((matter, ""))
+    return answer if found is None else replace(answer, decided=found)

@@ -1,0 +1,74 @@
+"""What is still missing: declared facts to ask for, inspected ones to go and see, weightiest first."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from fenji.assessment.answers import Answers
+from fenji.assessment.findings import Weighed
+from fenji.assessment.folding import Folded
+from fenji.assessment.sectors import Applying
+from fenji.model.decision import Ask, Status
+from fenji.model.dictionary import Origin
+from fenji.model.reason import Gap
+from fenji.model.release import Release
+from fenji.model.text import Text
+from fenji.model.tier import Tier, rank, worse
+from fenji.model.truth import Truth
+
+Waiting = tuple[str, Tier | None]
+
+
+def ask(
+    release: Release,
+    sectors: Mapping[str, Applying],
+    weighed: Iterable[Weighed],
+    answers: Answers,
+    folded: Iterable[Folded],
+) -> tuple[tuple[Ask, ...], tuple[Ask, ...]]:
+    """The declared facts that could change the answer, and the inspected ones; the weightiest first."""
+    waiting: dict[Gap, list[Waiting]] = defaultdict(list)
+    for name, applying in sectors.items():
+        if applying.question is not None:
+            waiting[applying.question].append((name, None))
+    _of_findings(waiting, weighed)
+    for answer in (*answers.classifications, *answers.scores):
+        for gap in answer.waits_for:
+            waiting[gap].append((answer.name, None))
+    for fold in folded:
+        for step, gaps in fold.gaps:
+            for gap in gaps:
+                waiting[gap].append((step.id, step.to))
+    asks = [_ask(release, gap, reasons) for gap, reasons in waiting.items()]
+    ordered = sorted(
+        asks, key=lambda a: (-rank(a.worst), -len(a.waiting), a.gap.entity, a.gap.name)
+    )
+    inspected = [a for a in ordered if a.gap.origin is Origin.INSPECTED]
+    declared = [a for a in ordered if a.gap.origin is not Origin.INSPECTED]
+    return tuple(declared), tuple(inspected)
+
+
+def _of_findings(waiting: dict[Gap, list[Waiting]], weighed: Iterable[Weighed]) -> None:
+    for one in weighed:
+        finding = one.finding
+        if one.truth is not Truth.UNKNOWN:
+            continue
+        name = finding.rule or f"{finding.basis[0].instrument} {finding.basis[0].clause}"
+        if finding.status is Status.SECTOR_NOT_EXCLUDED:
+            continue
+        for gap in finding.waits_for:
+            waiting[gap].append((name, finding.tier))
+
+
+def _ask(release: Release, gap: Gap, waiting: Sequence[Waiting]) -> Ask:
+    worst: Tier | None = None
+    for _, tier in waiting:
+        worst = worse(worst, tier)
+    names = tuple(sorted({name for name, _ in waiting}))
+    if gap.is_list:
+        label = release.entities[gap.name].label
+        question = Text(f"请列出全部{label.zh}；没有则填 []", f"List every {label.en}; [] for none")
+        return Ask(gap, label, question, "", names, worst)
+    definition = release.facts[gap.kind][gap.name]
+    return Ask(gap, definition.label, definition.question, definition.unit, names, worst)

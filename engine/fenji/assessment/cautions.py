@@ -1,0 +1,106 @@
+"""What whoever relies on a decision should know of the ground it stands on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from fenji.assessment.answers import Answers
+from fenji.assessment.findings import Weighed
+from fenji.evaluation.reference.scene import Scene
+from fenji.model.decision import Answer, Caution, Status, StepTaken
+from fenji.model.law import Basis, Confirmation, Standing
+from fenji.model.text import Text
+from fenji.model.truth import Truth
+from fenji.model.value import Choice
+
+UNSURE = {
+    Confirmation.RECALLED: Text(
+        "凭记忆录入，未核对原文", "written from memory, not read against the text"
+    ),
+    Confirmation.UNCERTAIN: Text("存疑，使用前须核对", "uncertain: check it before relying on it"),
+}
+
+
+def cautions(
+    scene: Scene, weighed: Iterable[Weighed], answers: Answers, steps: Iterable[StepTaken]
+) -> tuple[Caution, ...]:
+    """All cautions, each once, in a fixed order."""
+    several = tuple(weighed)
+    found = [
+        *_of_findings(several),
+        *_of_steps(steps),
+        *_of_answers((*answers.classifications, *answers.scores)),
+        *_replacements(scene, several),
+        *(
+            Caution(d.id, f"{d.entity}.{d.about}".lstrip("."), d.message)
+            for d in scene.doubts.values()
+        ),
+    ]
+    once: Mapping[tuple[str, str], Caution] = {(c.id, c.about): c for c in found}
+    return tuple(sorted(once.values(), key=lambda c: (c.id, c.about)))
+
+
+def _of_findings(weighed: Iterable[Weighed]) -> Iterator[Caution]:
+    for one in weighed:
+        finding = one.finding
+        if finding.status is not Status.HOLDS:
+            continue
+        if finding.standing is Standing.PROPOSAL:
+            yield _proposal(finding.rule, finding.title)
+        unsure = UNSURE.get(finding.review.status)
+        if unsure is not None:
+            zh = f"《{finding.title.zh}》的依据{unsure.zh}"
+            en = f'the basis of "{finding.title.en}" is {unsure.en}'
+            yield Caution("unconfirmed-rule", finding.rule, Text(zh, en))
+
+
+def _of_steps(steps: Iterable[StepTaken]) -> Iterator[Caution]:
+    for step in steps:
+        if step.moved and step.standing is Standing.PROPOSAL:
+            yield _proposal(step.id, step.title)
+
+
+def _proposal(about: str, title: Text) -> Caution:
+    zh = f"“{title.zh}”是本项目的建议，不是任何文件的规定"
+    en = f'"{title.en}" is a proposal of this project, laid down in no document'
+    return Caution("proposal", about, Text(zh, en))
+
+
+def _of_answers(answers: Iterable[Answer]) -> Iterator[Caution]:
+    for answer in answers:
+        about = f"{answer.entity}.{answer.name}".lstrip(".")
+        if answer.conflict:
+            zh = f"“{answer.label.zh}”有互相冲突的结论（{'、'.join(answer.conflict)}），并列给出"
+            several = ", ".join(answer.conflict)
+            en = f'"{answer.label.en}" has answers that conflict ({several}); both stand'
+            yield Caution("conflict", about, Text(zh, en))
+        if answer.decided is not None and _disagrees(answer):
+            zh = f"“{answer.label.zh}”的计算结果与{answer.decided.authority}的认定不一致，按较重者"
+            en = f'"{answer.label.en}": computed and determined answers differ; the worse stands'
+            yield Caution("disagreement", about, Text(zh, en))
+
+
+def _disagrees(answer: Answer) -> bool:
+    """Whether what was computed, before the determination was weighed in, is something else."""
+    computed = answer.seen.parts[0].value if answer.seen.parts else answer.value
+    if answer.decided is None or not isinstance(computed, Choice) or computed.members is None:
+        return False
+    return computed.members != frozenset({answer.decided.value})
+
+
+def _replacements(scene: Scene, weighed: Iterable[Weighed]) -> Iterator[Caution]:
+    """Findings under a text that took another's place without a repeal that anybody saw."""
+    presumed = {
+        i.replaced_by: i
+        for i in scene.prepared.release.instruments.values()
+        if i.replaced_by and i.replacement_presumed
+    }
+    for one in weighed:
+        if one.truth is Truth.FALSE or not one.finding.basis:
+            continue
+        basis: Basis = one.finding.basis[0]
+        old = presumed.get(basis.instrument)
+        if old is not None:
+            zh = f"推定 {basis.instrument} 已取代 {old.id}：未见明文废止"
+            en = f"{basis.instrument} is presumed to have replaced {old.id}: no repeal was seen"
+            yield Caution("presumed-replacement", basis.instrument, Text(zh, en))

@@ -1,0 +1,136 @@
+"""What every rule, and every clause that is not encoded, says about every entity it is for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from fenji.assessment.sectors import Applying
+from fenji.evaluation.prepared import ReadyRule
+from fenji.evaluation.reference.rules import judge_rule
+from fenji.evaluation.reference.scene import Scene
+from fenji.evaluation.verdict import Verdict
+from fenji.evaluation.world import Spot
+from fenji.model.decision import Finding, Status
+from fenji.model.law import Basis, Confirmation, Instrument, Missing, Review
+from fenji.model.reason import Gap
+from fenji.model.rule import FindingKind
+from fenji.model.truth import Truth, all_of
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A finding and the truths by which it counts: as known, and on declared facts."""
+
+    finding: Finding
+    truth: Truth
+    low: Truth
+
+
+def weigh(scene: Scene, sectors: Mapping[str, Applying]) -> tuple[Weighed, ...]:
+    """All findings that hold or are open, in the order of the release; false ones are left out."""
+    found = []
+    for ready in scene.prepared.rules.values():
+        applying = sectors[ready.rule.sector]
+        if applying.truth is Truth.UNKNOWN:
+            found.append(_not_excluded(ready, applying))
+        elif applying.truth is Truth.TRUE:
+            found.extend(_of_rule(scene, ready))
+    for instrument, in_force in scene.prepared.instruments.values():
+        if in_force is not Truth.FALSE:
+            for missing in instrument.missing:
+                found.extend(_of_missing(scene, sectors, instrument, missing))
+    return tuple(found)
+
+
+def _of_rule(scene: Scene, ready: ReadyRule) -> Iterator[Weighed]:
+    for spot in scene.world.spots(ready.rule.for_):
+        verdict = judge_rule(scene, ready, spot)
+        if verdict.truth is not Truth.FALSE:
+            finding = _finding(ready, spot, _status(ready, verdict), verdict)
+            yield Weighed(finding, verdict.truth, verdict.low)
+
+
+def _status(ready: ReadyRule, verdict: Verdict) -> Status:
+    if verdict.truth is Truth.TRUE:
+        return Status.HOLDS
+    if not verdict.gaps and ready.in_force is Truth.UNKNOWN:
+        return Status.INSTRUMENT_OPEN
+    return Status.NOT_ANSWERED if verdict.low is Truth.UNKNOWN else Status.NOT_INSPECTED
+
+
+def _finding(ready: ReadyRule, spot: Spot, status: Status, verdict: Verdict) -> Finding:
+    rule = ready.rule
+    return Finding(
+        rule=rule.id,
+        sector=rule.sector,
+        title=rule.title,
+        entity=spot.path,
+        kind=rule.finding,
+        status=status,
+        tier=rule.tier,
+        basis=rule.provenance.basis,
+        standing=rule.provenance.standing,
+        review=rule.provenance.review,
+        waits_for=in_order(verdict.gaps),
+        reason=verdict.reason,
+    )
+
+
+def _not_excluded(ready: ReadyRule, applying: Applying) -> Weighed:
+    """A rule of a sector that may apply: open, through the one question that decides."""
+    rule = ready.rule
+    finding = Finding(
+        rule=rule.id,
+        sector=rule.sector,
+        title=rule.title,
+        entity="" if rule.for_ == "subject" else f"{rule.for_}:?",
+        kind=rule.finding,
+        status=Status.SECTOR_NOT_EXCLUDED,
+        tier=rule.tier,
+        basis=rule.provenance.basis,
+        standing=rule.provenance.standing,
+        review=rule.provenance.review,
+        waits_for=(applying.question,) if applying.question else (),
+        reason=None,
+    )
+    return Weighed(finding, Truth.UNKNOWN, Truth.UNKNOWN)
+
+
+def _of_missing(
+    scene: Scene, sectors: Mapping[str, Applying], instrument: Instrument, missing: Missing
+) -> Iterator[Weighed]:
+    """A clause in force that the release does not hold is open wherever its scope may be met."""
+    applying = sectors[missing.sector]
+    if applying.truth is Truth.FALSE:
+        return
+    unknown = applying.truth is Truth.UNKNOWN
+    spots = scene.world.spots(missing.for_)
+    for spot in spots[:1] if unknown else spots:
+        scope = None if missing.scope is None else scene.judge(missing.scope, spot)
+        if scope is not None and all_of((scope.truth, spot.exists)) is Truth.FALSE:
+            continue
+        gaps = frozenset() if scope is None else scope.gaps
+        if spot.phantom is not None:
+            gaps = gaps | {spot.phantom}
+        question = (applying.question,) if applying.question else ()
+        finding = Finding(
+            rule="",
+            sector=missing.sector,
+            title=missing.title,
+            entity=spot.path,
+            kind=FindingKind(missing.finding),
+            status=Status.SECTOR_NOT_EXCLUDED if unknown else Status.NOT_ENCODED,
+            tier=missing.tier,
+            basis=(Basis(instrument.id, missing.clause, missing.place),),
+            standing=instrument.standing,
+            review=Review(Confirmation.UNCERTAIN, where=missing.why),
+            waits_for=question if unknown else in_order(gaps),
+            reason=None,
+        )
+        yield Weighed(finding, Truth.UNKNOWN, Truth.UNKNOWN)
+
+
+def in_order(gaps: frozenset[Gap]) -> tuple[Gap, ...]:
+    """The gaps by entity and name, so that the same facts give the same bytes."""
+    return tuple(sorted(gaps, key=lambda gap: (gap.entity, gap.is_list, gap.name)))

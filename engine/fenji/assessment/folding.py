@@ -1,0 +1,176 @@
+"""Walks a policy's steps from findings to a tier. The arithmetic is in `figures`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from fenji.assessment.figures import FIXING, Figures
+from fenji.assessment.findings import Weighed
+from fenji.evaluation.reference.comparing import compare
+from fenji.evaluation.reference.scene import Scene
+from fenji.evaluation.verdict import NO_GAPS, Gaps, Verdict
+from fenji.model.decision import StepTaken
+from fenji.model.expression import Name, Stratum
+from fenji.model.folding import Fold, Policy, Step
+from fenji.model.law import Standing
+from fenji.model.tier import Tier, better, moved, worse
+from fenji.model.truth import Truth, all_of
+from fenji.model.value import Choice, Value, as_span, point
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """The figures after all steps, the steps taken, and the gaps that steps themselves wait for."""
+
+    figures: Figures
+    steps: tuple[StepTaken, ...]
+    gaps: tuple[tuple[Step, Gaps], ...]
+
+
+def fold(
+    scene: Scene,
+    policy: Policy,
+    weighed: Sequence[Weighed],
+    sectors: Mapping[str, Figures],
+) -> Folded:
+    """The policy's tier. `sectors` are the sectors' own figures, for the policy of the whole."""
+    figures, taken, waiting = Figures(), [], []
+    for step in policy.steps:
+        if step.provenance.in_force(
+            scene.prepared.as_of, dict(scene.prepared.release.instruments)
+        ) is (Truth.FALSE):
+            continue
+        after, gaps = _take(scene, step, figures, weighed, sectors)
+        if gaps:
+            waiting.append((step, gaps))
+        basis, standing = step.provenance.basis, step.provenance.standing
+        shown = after.shown()
+        moved_it = shown != figures.shown()
+        taken.append(StepTaken(step.id, step.title, basis, standing, shown, moved_it))
+        figures = after
+    return Folded(figures, tuple(taken), tuple(waiting))
+
+
+def _take(
+    scene: Scene,
+    step: Step,
+    figures: Figures,
+    weighed: Sequence[Weighed],
+    sectors: Mapping[str, Figures],
+) -> tuple[Figures, Gaps]:
+    if step.fold is Fold.WORST:
+        return _worst(step, figures, weighed, sectors), NO_GAPS
+    if step.fold in (Fold.MAP, Fold.BAND):
+        return _by_value(scene, step, figures)
+    return _adjusted(scene, step, figures)
+
+
+def _worst(
+    step: Step, figures: Figures, weighed: Iterable[Weighed], sectors: Mapping[str, Figures]
+) -> Figures:
+    """The worst tier of the findings of these kinds; with none named, of the sectors."""
+    if not step.findings:
+        for sector in sectors.values():
+            figures = figures.worst_with(sector)
+        return figures
+    for one in weighed:
+        finding = one.finding
+        tier = step.tiers[0][1] if step.tiers else finding.tier
+        if finding.kind in step.findings and tier is not None:
+            standing = _weaker(finding.standing, step.provenance.standing)
+            figures = figures.raised(one.truth, one.low, tier, tier, standing)
+    return figures
+
+
+def _weaker(a: Standing, b: Standing) -> Standing:
+    """What a tier rests on that needs both: fixed only where both fix."""
+    return a if a not in FIXING else b
+
+
+def _by_value(scene: Scene, step: Step, figures: Figures) -> tuple[Figures, Gaps]:
+    """The worst over all entities, by a choice, a classification, a measure or a score."""
+    assert step.of is not None
+    kind, name = step.of
+    stratum = _stratum(scene, kind, name)
+    gaps: Gaps = NO_GAPS
+    for spot in scene.world.spots(kind):
+        valued = scene.value(Name(kind, name, stratum), spot)
+        if valued.value is None:
+            continue
+        gaps = gaps | valued.gaps
+        sure = all_of((valued.applies, spot.exists))
+        best, worst = _tiers(step, valued.value)
+        low_best, low_worst = _tiers(step, valued.on_declared or valued.value)
+        standing = step.provenance.standing
+        certain = Truth.TRUE if sure is Truth.TRUE else Truth.FALSE
+        figures = figures.raised(certain, certain, best, low_best, standing)
+        figures = figures.raised(Truth.UNKNOWN, Truth.UNKNOWN, worst, low_worst, standing)
+    return figures, gaps
+
+
+def _stratum(scene: Scene, kind: str, name: str) -> Stratum:
+    prepared = scene.prepared
+    if name in prepared.release.facts.get(kind, {}):
+        return Stratum.FACT
+    if (kind, name) in prepared.measures:
+        return Stratum.MEASURE
+    if any(s.for_ == kind and s.name == name for s in prepared.release.sheets):
+        return Stratum.SHEET
+    return Stratum.CLASSIFICATION
+
+
+def _tiers(step: Step, value: Value) -> tuple[Tier | None, Tier | None]:
+    """The best and the worst tier that the value could bring."""
+    several = _mapped(step, value) if step.fold is Fold.MAP else _banded(step, value)
+    best = worst = several[0] if several else None
+    for tier in several[1:]:
+        best, worst = better(best, tier), worse(worst, tier)
+    return best, worst
+
+
+def _mapped(step: Step, value: Value) -> list[Tier | None]:
+    tiers = dict(step.tiers)
+    if isinstance(value, Choice) and value.members is not None:
+        return [tiers.get(str(member)) for member in value.members]
+    return [None, *tiers.values()]
+
+
+def _banded(step: Step, value: Value) -> list[Tier | None]:
+    found: list[Tier | None] = []
+    for words, tier in step.bands:
+        truth = all_of(
+            compare(as_span(value), word, point(Fraction(limit))) for word, limit in words
+        )
+        if truth is not Truth.FALSE:
+            found.append(tier)
+        if truth is Truth.TRUE:
+            return found
+    return [*found, None]
+
+
+def _adjusted(scene: Scene, step: Step, figures: Figures) -> tuple[Figures, Gaps]:
+    """A step that moves the tier where its condition holds; ungraded stays ungraded but to `raise_to`."""
+    verdict = None if step.when is None else scene.judge(step.when, scene.world.root)
+    truth, low = (Truth.TRUE, Truth.TRUE) if verdict is None else (verdict.truth, verdict.low)
+    standing, to = step.provenance.standing, step.to
+    after = figures
+    if step.fold is Fold.RAISE_TO:
+        after = figures.raised(truth, low, to, to, standing)
+    elif step.fold is Fold.RAISE_BY:
+        after = figures.moved_worse(truth, low, lambda tier: moved(tier, step.by), standing)
+    elif step.fold is Fold.FLOOR:
+        after = figures.moved_worse(truth, low, lambda t: t and worse(t, to), standing)
+    elif step.fold is Fold.LOWER_BY:
+        after = figures.moved_better(truth, low, lambda tier: moved(tier, -step.by), standing)
+    elif step.fold is Fold.CAP:
+        after = figures.moved_better(truth, low, lambda t: t and better(t, to), standing)
+    return after, _gaps(verdict, figures)
+
+
+def _gaps(verdict: Verdict | None, figures: Figures) -> Gaps:
+    """What the step waits for, where there is a tier for it to move."""
+    if verdict is None or figures.known.possible is None:
+        return NO_GAPS
+    return verdict.gaps

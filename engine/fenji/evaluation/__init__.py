@@ -1,0 +1,1 @@
+"""Evaluators: what each rule, measure and classification says of each entity of one subject."""

@@ -1,0 +1,3 @@
+"""The engine's version: part of every decision and of the cache's key."""
+
+VERSION = "0.1.0"
