@@ -10,7 +10,7 @@ from fenji.assessment.asks import ask
 from fenji.assessment.cautions import cautions
 from fenji.assessment.figures import Figures
 from fenji.assessment.findings import Weighed, weigh
-from fenji.assessment.folding import Folded, fold
+from fenji.assessment.folding import Folded, fold, fold_unexcluded
 from fenji.assessment.sectors import Applying, applying_sectors
 from fenji.evaluation.prepared import prepare
 from fenji.evaluation.reference import scene_of
@@ -74,10 +74,10 @@ def _fold_sectors(
         if policy.sector is None or sectors[policy.sector].truth is Truth.FALSE:
             continue
         own = [w for w in weighed if w.finding.sector == policy.sector]
-        result = fold(scene, policy, own, {})
-        if sectors[policy.sector].truth is Truth.UNKNOWN:
-            result = Folded(result.figures.only_possible(), (), ())
-        folded[policy.sector] = result
+        known = sectors[policy.sector].truth is Truth.TRUE
+        folded[policy.sector] = (
+            fold(scene, policy, own, {}) if known else fold_unexcluded(policy, own)
+        )
     return folded
 
 

@@ -97,10 +97,3 @@ class Figures:
             self.fixed.at_least(other.fixed),
             self.fixed_low.at_least(other.fixed_low),
         )
-
-    def only_possible(self) -> Figures:
-        """The figures of a sector that may not apply: nothing certain."""
-        return Figures(*(Pair(None, p.possible) for p in self._pairs()))
-
-    def _pairs(self) -> tuple[Pair, Pair, Pair, Pair]:
-        return (self.known, self.low, self.fixed, self.fixed_low)

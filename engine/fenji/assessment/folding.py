@@ -53,6 +53,18 @@ def fold(
     return Folded(figures, tuple(taken), tuple(waiting))
 
 
+def fold_unexcluded(policy: Policy, weighed: Sequence[Weighed]) -> Folded:
+    """The tier of a sector that may not apply: nothing certain, the worst that any step could bring."""
+    figures = Figures()
+    for step in policy.steps:
+        tiers = [step.to, *(tier for _, tier in step.tiers), *(tier for _, tier in step.bands)]
+        if step.fold is Fold.WORST:
+            tiers += [w.finding.tier for w in weighed if w.finding.kind in step.findings]
+        for tier in tiers:
+            figures = figures.raised(Truth.UNKNOWN, Truth.UNKNOWN, tier, tier, Standing.PROPOSAL)
+    return Folded(figures, (), ())
+
+
 def _take(
     scene: Scene,
     step: Step,
@@ -103,6 +115,8 @@ def _by_value(scene: Scene, step: Step, figures: Figures) -> tuple[Figures, Gaps
         sure = all_of((valued.applies, spot.exists))
         best, worst = _tiers(step, valued.value)
         low_best, low_worst = _tiers(step, valued.on_declared or valued.value)
+        if stratum is Stratum.FACT and valued.gaps:
+            best = low_best = None  # a grade that nobody has given is not the best one
         standing = step.provenance.standing
         certain = Truth.TRUE if sure is Truth.TRUE else Truth.FALSE
         figures = figures.raised(certain, certain, best, low_best, standing)

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from fenji.evaluation.reference.facts import value_of_fact
 from fenji.evaluation.reference.scene import Scene
 from fenji.model.reason import Gap
-from fenji.model.sector import Sector
+from fenji.model.sector import CROSS_CUTTING, Sector
 from fenji.model.submission import SUBJECT
 from fenji.model.truth import Truth
-from fenji.model.value import NO, YES
+from fenji.model.value import NO, YES, Choice
 
-CROSS_CUTTING = "cross_cutting"
-"""The sector of what concerns everyone: it has no folder of a sector's own and always applies."""
+
+INDUSTRY_CODE = "industry_code"
+"""The subject's fact that holds its code in GB/T 4754."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ def applying_sectors(scene: Scene) -> dict[str, Applying]:
 
 
 def _applying(scene: Scene, sector: Sector) -> Applying:
-    if _switched_on(scene, sector):
+    if _switched_on(scene, sector) or _by_code(scene, sector):
         return Applying(Truth.TRUE, None)
     answer = value_of_fact(scene, scene.world.root, sector.asked_by).value
     if answer == YES or scene.judge(sector.applies, scene.world.root).truth is Truth.TRUE:
@@ -52,3 +53,13 @@ def _switched_on(scene: Scene, sector: Sector) -> bool:
         for kind in kinds
         for spot in scene.world.spots(kind.name)
     )
+
+
+def _by_code(scene: Scene, sector: Sector) -> bool:
+    """An industry code that belongs to the sector."""
+    if not sector.industry_codes:
+        return False
+    code = value_of_fact(scene, scene.world.root, INDUSTRY_CODE).value
+    if not isinstance(code, Choice) or code.members is None:
+        return False
+    return all(str(member).startswith(sector.industry_codes) for member in code.members)

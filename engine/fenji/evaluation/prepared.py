@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
+from typing import Any
 
 from fenji.model.condition import Word
 from fenji.model.law import Exclusion, Instrument
@@ -13,7 +14,7 @@ from fenji.model.release import Release
 from fenji.model.rule import Classification, Definition, Measure, Rule, Sheet
 from fenji.model.table import Row, Table
 from fenji.model.truth import Truth
-from fenji.model.value import Choice, Member
+from fenji.model.value import Choice, Member, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,18 +42,29 @@ class ReadySheet:
     in_force: Truth
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
+class ReadyRow:
+    """A row with what it asks for (key, comparing word, cell) and what it gives, by column."""
+
+    number: int
+    asks: tuple[tuple[str, Word, Value], ...]
+    gives: dict[str, Value]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class ReadyTable:
     """A table whose rows are found by the first key that must be one known choice.
 
     `by_choice` maps a cell to its rows; rows with a blank there, and all rows of a table without
-    such a key, stand under `anyway`.
+    such a key, stand under `anyway`. `remembered` holds answers already found, by the values of the
+    keys: many subjects ask the same of one table.
     """
 
-    table: Table
+    rows: tuple[ReadyRow, ...]
     first: str | None
-    by_choice: dict[Member, tuple[Row, ...]]
-    anyway: tuple[Row, ...]
+    by_choice: dict[Member, tuple[ReadyRow, ...]]
+    anyway: tuple[ReadyRow, ...]
+    remembered: dict[Any, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -110,17 +122,23 @@ def _ready_rules(release: Release, as_of: date, laws: dict[str, Instrument]) -> 
 
 
 def _ready_table(table: Table) -> ReadyTable:
+    rows = tuple(_ready_row(table, row) for row in table.rows)
     first = next((key for key in table.keys if key.word is Word.IS), None)
     if first is None:
-        return ReadyTable(table, None, {}, table.rows)
-    by_choice: dict[Member, list[Row]] = defaultdict(list)
+        return ReadyTable(rows, None, {}, rows)
+    by_choice: dict[Member, list[ReadyRow]] = defaultdict(list)
     anyway = []
-    for row in table.rows:
+    for row, ready in zip(table.rows, rows, strict=True):
         cell = dict(row.cells).get(first.column)
         if isinstance(cell, Choice) and cell.members is not None and len(cell.members) == 1:
-            by_choice[next(iter(cell.members))].append(row)
+            by_choice[next(iter(cell.members))].append(ready)
         else:
-            anyway.append(row)
-    return ReadyTable(
-        table, first.key, {cell: tuple(rows) for cell, rows in by_choice.items()}, tuple(anyway)
-    )
+            anyway.append(ready)
+    found = {cell: tuple(several) for cell, several in by_choice.items()}
+    return ReadyTable(rows, first.key, found, tuple(anyway))
+
+
+def _ready_row(table: Table, row: Row) -> ReadyRow:
+    cells = dict(row.cells)
+    asks = tuple((k.key, k.word, cells[k.column]) for k in table.keys if k.column in cells)
+    return ReadyRow(row.number, asks, {c: cells[c] for c in table.gives if c in cells})

@@ -8,7 +8,7 @@ from enum import Enum
 from fenji.model.condition import Condition
 from fenji.model.place import NOWHERE, Place
 from fenji.model.text import Text
-from fenji.model.value import NumberSpan
+from fenji.model.value import Member, NumberSpan
 
 
 class Kind(Enum):
@@ -51,9 +51,9 @@ class EntityKind:
 
 @dataclass(frozen=True, slots=True)
 class ChoiceOption:
-    """One value that a choice can have."""
+    """One value that a choice can have: a word, or a number where classes are numbered."""
 
-    value: str
+    value: Member
     label: Text
 
 
@@ -63,7 +63,8 @@ class FactDefinition:
 
     `range` states only what is impossible outside it (in `unit`). `identified_by` is the table of
     spellings and the facts that hold them, for a choice found by number or name. `may_lie_ahead`:
-    a date that may be after `as_of` (an expiry); any other later date is not yet a fact.
+    a date that may be after `as_of` (an expiry); any other later date is not yet a fact. A
+    `descriptive` fact is there for people to recognise the thing by: no rule reads it.
     """
 
     entity: str
@@ -80,12 +81,13 @@ class FactDefinition:
     good_for_months: int | None = None
     may_lie_ahead: bool = False
     pattern: str = ""
+    descriptive: bool = False
     identified_by: Identification | None = None
     place: Place = field(default=NOWHERE, compare=False)
 
     @property
-    def values(self) -> frozenset[str] | None:
-        """The words a choice can be; `None` where it is free text."""
+    def values(self) -> frozenset[Member] | None:
+        """What a choice can be; `None` where it is free text."""
         return frozenset(o.value for o in self.options) if self.options else None
 
 

@@ -95,9 +95,13 @@ class Aggregate:
 
 @dataclass(frozen=True, slots=True)
 class Elapsed:
-    """Whole days, months or years from a date to `as_of` (Civil Code, articles 201-203)."""
+    """Whole days, months or years from a date to `as_of` (Civil Code, articles 201-203).
 
-    unit: OneOf["days", "months", "years"]
+    `months_ended` counts the months whose last day has passed: "six months later" begins on the day
+    after the corresponding day, "for six months" (满) is reached on that day itself.
+    """
+
+    unit: OneOf["days", "months", "years", "months_ended"]
     since: Name
     place: Place = field(default=NOWHERE, compare=False)
 

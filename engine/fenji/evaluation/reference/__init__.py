@@ -99,6 +99,7 @@ def _determined(
             continue
         spots = [spot for spot in world.spots(kind) if spot.phantom is None]
         for spot in spots:
-            if determination.of == spot.entity.id or (not determination.of and len(spots) == 1):
+            named = determination.of in (spot.entity.id, spot.path)
+            if named or (not determination.of and len(spots) == 1):
                 found[spot.path, determination.matter] = determination.value
     return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 
 from fenji.evaluation.reference import spans
@@ -87,7 +87,7 @@ def _together(
 def value_of_elapsed(scene: Scene, node: Elapsed, at: Spot) -> Valued:
     """Whole days, months or years from a day to the day of the decision."""
     since = scene.value(node.since, at)
-    label = f"{node.unit}_since"
+    label = node.unit if node.unit == "months_ended" else f"{node.unit}_since"
     if since.value is None:
         return Valued(None, Truth.FALSE, NO_GAPS, Seen(label, at.path, None, True))
     assert isinstance(since.value, DateSpan)
@@ -104,4 +104,6 @@ def _elapsed(unit: str, since: date | None, as_of: date) -> Fraction | None:
         return None
     if unit == "days":
         return Fraction((as_of - since).days)
+    if unit == "months_ended":
+        return Fraction(months_between(since, as_of - timedelta(days=1)))
     return Fraction((months_between if unit == "months" else years_between)(since, as_of))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from fenji.evaluation.reference import spans
 from fenji.evaluation.reference.scene import Scene
 from fenji.evaluation.verdict import NO_GAPS, Gaps, Valued, union
@@ -12,52 +14,57 @@ from fenji.model.truth import Truth
 from fenji.model.value import NumberSpan, Value, as_span, is_known
 
 
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """A case that may be the first to hold: on what is known, and on declared facts."""
+
+    truth: Truth
+    low: Truth
+    gaps: Gaps
+    valued: Valued
+
+
 def value_of_measure(scene: Scene, measure: Measure, at: Spot) -> Valued:
     """What the measure could be: all that its possible cases could give."""
-    chosen, exhausted, gaps = _possible(scene, measure.cases, at)
-    several: list[Value] = [valued.value for valued in chosen if valued.value is not None]
-    parts = tuple(valued.seen for valued in chosen)
+    tried = _tried(scene, measure.cases, at)
+    several: list[Value] = [t.valued.value for t in tried if t.valued.value is not None]
+    parts = tuple(t.valued.seen for t in tried)
     if not several:
         seen = Seen(measure.name, at.path, None, True, parts=parts)
         return Valued(None, Truth.FALSE, NO_GAPS, seen)
     value = spans.within(spans.hull(map(as_span, several)), measure.range)
-    sure = exhausted and all(valued.applies is Truth.TRUE for valued in chosen)
+    exhausted = tried[-1].truth is Truth.TRUE
+    sure = exhausted and all(t.valued.applies is Truth.TRUE for t in tried)
     settled = is_known(value) and sure
     seen = Seen(measure.name, at.path, value, is_known(value), parts=parts)
-    open_ = NO_GAPS if settled else union((gaps, *(valued.gaps for valued in chosen)))
+    gaps = NO_GAPS if settled else union(g for t in tried for g in (t.gaps, t.valued.gaps))
     applies = Truth.TRUE if sure else Truth.UNKNOWN
-    return Valued(value, applies, open_, seen, _on_declared(scene, measure, at, value))
+    return Valued(value, applies, gaps, seen, _on_declared(measure, tried, value))
 
 
-def _possible(
-    scene: Scene, cases: tuple[MeasureCase, ...], at: Spot
-) -> tuple[list[Valued], bool, Gaps]:
-    """The values of the cases that may be the first to hold; whether one certainly is; the gaps."""
-    chosen: list[Valued] = []
-    gaps: Gaps = NO_GAPS
+def _tried(scene: Scene, cases: tuple[MeasureCase, ...], at: Spot) -> list[Tried]:
+    """The cases up to the first that certainly holds, those left out that certainly do not."""
+    tried: list[Tried] = []
     for case in cases:
-        if case.when is None:
-            return [*chosen, scene.value(case.value, at)], True, gaps
-        verdict = scene.judge(case.when, at)
-        if verdict.truth is Truth.FALSE:
-            continue
-        chosen.append(scene.value(case.value, at))
-        if verdict.truth is Truth.TRUE:
-            return chosen, True, gaps
-        gaps = union((gaps, verdict.gaps))
-    return chosen, False, gaps
+        truth, low, gaps = Truth.TRUE, Truth.TRUE, NO_GAPS
+        if case.when is not None:
+            verdict = scene.judge(case.when, at)
+            truth, low, gaps = verdict.truth, verdict.low, verdict.gaps
+        if truth is not Truth.FALSE:
+            tried.append(Tried(truth, low, gaps, scene.value(case.value, at)))
+        if truth is Truth.TRUE:
+            break
+    return tried
 
 
-def _on_declared(scene: Scene, measure: Measure, at: Spot, value: NumberSpan) -> Value:
+def _on_declared(measure: Measure, tried: list[Tried], value: NumberSpan) -> Value:
     """The value if each comparison open only for inspection were taken as not met."""
     found: list[NumberSpan] = []
-    for case in measure.cases:
-        low = Truth.TRUE if case.when is None else scene.judge(case.when, at).low
-        if low is Truth.FALSE:
+    for one in tried:
+        if one.low is Truth.FALSE:
             continue
-        valued = scene.value(case.value, at)
-        if valued.value is not None:
-            found.append(as_span(valued.on_declared or valued.value))
-        if low is Truth.TRUE:
+        if one.valued.value is not None:
+            found.append(as_span(one.valued.on_declared or one.valued.value))
+        if one.low is Truth.TRUE:
             break
     return spans.within(spans.hull(found), measure.range) if found else value

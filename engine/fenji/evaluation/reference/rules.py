@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fenji.evaluation.prepared import ReadyRule
+from fenji.evaluation.reference.combining import combined
 from fenji.evaluation.reference.exclusions import excluded
 from fenji.evaluation.reference.scene import Scene
 from fenji.evaluation.verdict import NO_GAPS, Verdict, leaf, opposite, restricted, union
@@ -80,16 +81,14 @@ def judge_holds(scene: Scene, node: Holds, at: Spot) -> Verdict:
 
 def judge_any_finding(scene: Scene, node: AnyFinding, at: Spot) -> Verdict:
     """Whether some rule with that outcome holds anywhere in the subject, in a sector that applies."""
-    verdicts = [
-        restricted(judge_rule(scene, ready, spot), applies)
-        for ready in scene.prepared.rules.values()
-        if ready.rule.finding.value == node.finding
-        and (applies := scene.applying.get(ready.rule.sector, Truth.TRUE)) is not Truth.FALSE
-        for spot in scene.world.spots(ready.rule.for_)
-    ]
-    truth = any_of(v.truth for v in verdicts)
-    gaps = union(v.gaps for v in verdicts if v.truth is Truth.UNKNOWN)
-    low, high = any_of(v.low for v in verdicts), any_of(v.high for v in verdicts)
-    shown = tuple(v.reason for v in verdicts if v.truth is not Truth.FALSE)
-    reason = Reason(node, at.path, truth, low, (), shown)
-    return Verdict(truth, low, high, gaps if truth is Truth.UNKNOWN else NO_GAPS, reason)
+    verdicts = []
+    for ready in scene.prepared.rules.values():
+        applies = scene.applying.get(ready.rule.sector, Truth.TRUE)
+        if ready.rule.finding.value != node.finding or applies is Truth.FALSE:
+            continue
+        if applies is Truth.UNKNOWN:
+            verdicts.append(leaf(Fires(ready.rule.id), "", Truth.UNKNOWN, NO_GAPS, ()))
+        else:
+            spots = scene.world.spots(ready.rule.for_)
+            verdicts.extend(judge_rule(scene, ready, spot) for spot in spots)
+    return combined(node, at, any_of, verdicts)

@@ -1,0 +1,169 @@
+"""A scenario held against what was found: every point in which the two differ."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from fenji.assessment import decide
+from fenji.evaluation.prepared import prepare
+from fenji.evaluation.reference import scene_of
+from fenji.model.condition import Fires
+from fenji.model.decision import Decision
+from fenji.model.diagnostic import Refused
+from fenji.model.reason import Reason
+from fenji.model.release import Release
+from fenji.model.scenario import Scenario
+from fenji.model.submission import Entity
+from fenji.model.tier import Tier
+from fenji.model.truth import Truth
+from fenji.model.value import NumberSpan, Value, as_span
+
+
+@dataclass(frozen=True, slots=True)
+class Mismatch:
+    """One thing that was expected and is not so.
+
+    `what` is the key of `expect`, `name` what it speaks of (a rule, a path, a fact, a figure). Both
+    sides are truths for rules, values for `values`, words for the rest; absence is "".
+    """
+
+    what: str
+    name: str
+    expected: Truth | Value | str | None
+    found: Truth | Value | str | None
+
+
+def run(release: Release, scenario: Scenario) -> tuple[Mismatch, ...]:
+    """Decides the scenario's facts and compares; empty where all is as expected."""
+    if scenario.submission is None:
+        return compare_refused(scenario, scenario.refused_with)
+    try:
+        decision = decide(release, scenario.submission, scenario.as_of)
+    except Refused as refused:
+        return compare_refused(scenario, (d.id for d in refused.diagnostics))
+    return compare(scenario, decision)
+
+
+def compare_refused(scenario: Scenario, ids: Iterable[str]) -> tuple[Mismatch, ...]:
+    """The facts were refused with these diagnostics: was that expected?"""
+    found = tuple(dict.fromkeys(ids))
+    if scenario.expect.error in found:
+        return ()
+    return (Mismatch("error", "", scenario.expect.error, ", ".join(found)),)
+
+
+def compare(scenario: Scenario, decision: Decision) -> tuple[Mismatch, ...]:
+    """Every point in which the decision is not as expected, in the order of the keys."""
+    expect = scenario.expect
+    if expect.error:
+        return (Mismatch("error", "", expect.error, ""),)
+    return (
+        *_rules(scenario, decision),
+        *_values(scenario, decision),
+        *_tiers(scenario, decision),
+        *_named("asks", expect.asks, (ask.gap.name for ask in decision.asks)),
+        *_unwanted("not_asks", expect.not_asks, (ask.gap.name for ask in decision.asks)),
+        *_named("inspect", expect.inspect, (ask.gap.name for ask in decision.inspect)),
+        *_named("presumed", expect.presumed, (item.rule for item in decision.presumed)),
+        *_named("cautions", expect.cautions, (caution.id for caution in decision.cautions)),
+        *_named("sectors", expect.sectors, _applying(decision)),
+    )
+
+
+def reasons(release: Release, scenario: Scenario, rule: str) -> tuple[Reason, ...]:
+    """Why the rule comes out as it does, at each entity that the scenario names."""
+    target = next((r for r in release.rules if r.id == rule), None)
+    if target is None or scenario.submission is None:
+        return ()
+    prepared = prepare(release, scenario.as_of)
+    if rule not in prepared.rules:
+        return ()
+    scene = scene_of(prepared, scenario.submission)
+    spots = [spot for spot in scene.world.spots(target.for_) if spot.phantom is None]
+    return tuple(scene.judge(Fires(rule), spot).reason for spot in spots)
+
+
+def _rules(scenario: Scenario, decision: Decision) -> Iterator[Mismatch]:
+    holding = {finding.rule for finding in decision.findings}
+    open_ = {finding.rule for finding in decision.open_findings}
+
+    def found(rule: str) -> Truth:
+        if rule in holding:
+            return Truth.TRUE
+        return Truth.UNKNOWN if rule in open_ else Truth.FALSE
+
+    expect = scenario.expect
+    for what, rules, wanted in (
+        ("findings", expect.findings, Truth.TRUE),
+        ("not", expect.not_, Truth.FALSE),
+        ("open", expect.open, Truth.UNKNOWN),
+    ):
+        for rule in rules:
+            if found(rule) is not wanted:
+                yield Mismatch(what, rule, wanted, found(rule))
+
+
+def _values(scenario: Scenario, decision: Decision) -> Iterator[Mismatch]:
+    answers = (*decision.classifications, *decision.scores, *decision.measures)
+    found = {(answer.entity, answer.name): answer.value for answer in answers}
+    for path, expected in scenario.expect.values.items():
+        entity, _, name = path.rpartition(".")
+        actual = found.get((_entity_path(scenario, entity), name))
+        if not _same(expected, actual):
+            yield Mismatch("values", path, expected, actual)
+
+
+def _entity_path(scenario: Scenario, path: str) -> str:
+    """`hazard_unit.0` as decisions write it: `hazard_unit:store-2`."""
+    if not path or scenario.submission is None:
+        return ""
+    at: Entity = scenario.submission.root
+    made = []
+    words = iter(path.split("."))
+    for kind in words:
+        at = at.children[kind].items[int(next(words))]
+        made.append(f"{kind}:{at.id}")
+    return "/".join(made)
+
+
+def _same(expected: Value | None, actual: Value | None) -> bool:
+    if isinstance(expected, NumberSpan) and actual is not None:
+        return expected == as_span(actual)
+    return expected == actual
+
+
+def _tiers(scenario: Scenario, decision: Decision) -> Iterator[Mismatch]:
+    figures = decision.tier
+    found = {
+        "certain": figures.certain,
+        "possible": figures.possible,
+        "on_declared_certain": figures.on_declared.certain,
+        "on_declared_possible": figures.on_declared.possible,
+    }
+    for figure, expected in scenario.expect.tier.items():
+        actual = _word(found[figure])
+        if actual != expected:
+            yield Mismatch("tier", figure, expected, actual)
+
+
+def _word(tier: Tier | None) -> str:
+    return "ungraded" if tier is None else tier.value
+
+
+def _named(what: str, expected: Iterable[str], actual: Iterable[str]) -> Iterator[Mismatch]:
+    found = set(actual)
+    for name in expected:
+        if name not in found:
+            yield Mismatch(what, name, name, "")
+
+
+def _unwanted(what: str, expected: Iterable[str], actual: Iterable[str]) -> Iterator[Mismatch]:
+    found = set(actual)
+    for name in expected:
+        if name in found:
+            yield Mismatch(what, name, "", name)
+
+
+def _applying(decision: Decision) -> Iterator[str]:
+    return (sector.name for sector in decision.sectors if sector.applies is Truth.TRUE)

@@ -1,0 +1,95 @@
+"""Releases with one small error each: in a rule, a derived value, a policy, or a table's cell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any as Anything
+
+from fenji.checks.mutation.variants import stepped_numbers, variants
+from fenji.model.place import Place
+from fenji.model.release import Release
+from fenji.model.rule import Classification, Rule
+from fenji.model.table import Row, Table
+from fenji.model.value import NumberSpan, is_known, point
+
+PARTS = ("definitions", "measures", "classifications", "sheets", "rules")
+
+
+@dataclass(frozen=True, slots=True)
+class Mutant:
+    """One planted error: `about` names the rule, derived value, table or policy it sits in."""
+
+    about: str
+    what: str
+    place: Place
+    release: Release
+
+
+def mutants(release: Release, sector: str | None = None) -> Iterator[Mutant]:
+    """Every mutant, or those of one sector's own rules; tables and policies belong to all."""
+    for part in PARTS:
+        items: tuple[Anything, ...] = getattr(release, part)
+        for i, item in enumerate(items):
+            if sector is not None and item.sector != sector:
+                continue
+            for what, place, changed in _of_item(item):
+                again: dict[str, Anything] = {
+                    part: (*items[:i], changed, *items[i + 1 :]),
+                    "digest": f"{release.digest}/{part}/{i}/{what}/{place}",
+                }
+                yield Mutant(name_of(item), what, place, replace(release, **again))
+    if sector is None:
+        yield from _of_policies(release)
+    yield from _of_tables(release)
+
+
+def name_of(item: Anything) -> str:
+    """What scenarios call it: a rule's id, another's name."""
+    return str(item.id if isinstance(item, Rule) else item.name)
+
+
+def _of_item(item: Anything) -> Iterator[tuple[str, Place, Anything]]:
+    yield from variants(item)
+    if isinstance(item, Rule | Classification):
+        if item.scope is not None:
+            yield "scope dropped", item.place, replace(item, scope=None)
+        for i, exclusion in enumerate(item.unless):
+            rest = item.unless[:i] + item.unless[i + 1 :]
+            yield f"unless {i + 1} dropped", exclusion.place, replace(item, unless=rest)
+
+
+def _of_policies(release: Release) -> Iterator[Mutant]:
+    for i, policy in enumerate(release.policies):
+        for what, place, changed in variants(policy):
+            policies = (*release.policies[:i], changed, *release.policies[i + 1 :])
+            digest = f"{release.digest}/policy/{i}/{what}/{place}"
+            about = f"policy:{policy.sector or ''}"
+            yield Mutant(about, what, place, replace(release, policies=policies, digest=digest))
+
+
+def _of_tables(release: Release) -> Iterator[Mutant]:
+    for name, table in release.tables.items():
+        for i, row in enumerate(table.rows):
+            for what, changed in _of_row(table, row):
+                rows = (*table.rows[:i], changed, *table.rows[i + 1 :])
+                tables = {**release.tables, name: replace(table, rows=rows)}
+                digest = f"{release.digest}/table/{name}/{i}/{what}"
+                yield Mutant(
+                    name,
+                    f"row {row.number}: {what}",
+                    row.place,
+                    replace(release, tables=tables, digest=digest),
+                )
+
+
+def _of_row(table: Table, row: Row) -> Iterator[tuple[str, Row]]:
+    """Each number of the row one step off."""
+    watched = {key.column for key in table.keys} | set(table.gives)
+    for j, (column, value) in enumerate(row.cells):
+        if column not in watched or not isinstance(value, NumberSpan) or not is_known(value):
+            continue
+        assert value.low is not None
+        for stepped in stepped_numbers(value.low):
+            cells = (*row.cells[:j], (column, point(stepped)), *row.cells[j + 1 :])
+            yield f"{column} {float(value.low):g} → {float(stepped):g}", replace(row, cells=cells)
