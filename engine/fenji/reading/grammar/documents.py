@@ -1,0 +1,37 @@
+"""The parsed files of a release, by what they hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from fenji.reading.grammar.fields import Fields
+from fenji.reading.grammar.problems import Problems
+from fenji.reading.node import Node
+from fenji.reading.sources import Role
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One file in its parsed form."""
+
+    path: str
+    role: Role
+    node: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Documents:
+    """All files in the order of their paths. `figures` are CSV bytes with their path, by table."""
+
+    all: tuple[Document, ...]
+    figures: dict[str, tuple[bytes, str]]
+
+    def of(self, role: Role) -> Iterator[Node]:
+        """The documents of one role."""
+        return (document.node for document in self.all if document.role is role)
+
+    def items(self, role: Role, key: str, problems: Problems) -> Iterator[Node]:
+        """The members of the list under `key` in all documents of one role."""
+        for node in self.of(role):
+            yield from Fields(node, problems).items(key)

@@ -1,0 +1,102 @@
+"""From a folder of rules to a release; or every problem of every file at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+
+from fenji.model.diagnostic import Diagnostic, Level, Refused
+from fenji.model.release import Release
+from fenji.reading.cache import cache_key, from_cache, to_cache
+from fenji.reading.sources import Role, SourceFile, read_sources
+
+if TYPE_CHECKING:
+    from fenji.reading.grammar.documents import Documents
+    from fenji.reading.grammar.problems import Problems
+
+
+def load_release(folder: Path | None = None, *, cache: bool = True) -> Release:
+    """The release in that folder: by default the checkout's `rules/`, else the wheel's.
+
+    Raises Refused with all problems of all files. With `cache` a release that was read before is
+    taken from the user's cache, as long as neither a file nor the engine has changed since.
+    """
+    files = read_sources(folder)
+    if not cache:
+        return release_of(files)
+    key = cache_key(files)
+    found = from_cache(key)
+    if found is None:
+        found = release_of(files)
+        to_cache(key, found)
+    return found
+
+
+def release_of(files: Iterable[SourceFile]) -> Release:
+    """The release that these files make. Raises Refused with all problems of all files."""
+    from fenji.reading.digest import digest_of
+    from fenji.reading.grammar.assembly import assemble
+    from fenji.reading.grammar.problems import Problems
+
+    problems = Problems()
+    documents, files_read = _documents(problems, files)
+    release = assemble(problems, documents, digest_of(documents))
+    worth_saying = files_read.worth_saying(problems.found)
+    if any(found.level is Level.ERROR for found in worth_saying):
+        raise Refused(worth_saying)
+    return release
+
+
+@dataclass(frozen=True, slots=True)
+class _FilesRead:
+    """How far the files could be parsed, since one problem makes others look like problems.
+
+    `of_shape` is what the schemas say of files that are otherwise readable. Of `unread` ones nobody
+    knows what they declare, so that nothing can be called unknown.
+    """
+
+    of_shape: tuple[Diagnostic, ...]
+    unread: frozenset[str]
+
+    def worth_saying(self, of_grammar: Iterable[Diagnostic]) -> list[Diagnostic]:
+        """Each problem once: of two at one place the grammar's, which knows what the names mean;
+        but what is missing or out of shape is left to the schema where it has said so."""
+        misshapen = {found.place.path for found in self.of_shape}
+        said = [
+            found
+            for found in of_grammar
+            if not (found.id == "wrong-shape" and found.place.path in misshapen)
+            and not (self.unread and found.id in _OF_NAMES)
+        ]
+        places = {found.place for found in said}
+        return [*said, *(found for found in self.of_shape if found.place not in places)]
+
+
+_NAMED = ("entity", "fact", "instrument", "parameter", "rule", "sector", "table", "unit")
+_OF_NAMES = frozenset(f"unknown-{what}" for what in _NAMED)
+
+
+def _documents(problems: Problems, files: Iterable[SourceFile]) -> tuple[Documents, _FilesRead]:
+    from fenji.reading.document import read_document
+    from fenji.reading.grammar.documents import Document, Documents
+    from fenji.reading.schema import check_shape
+
+    found: list[Document] = []
+    figures = {}
+    of_shape: list[Diagnostic] = []
+    unread = set()
+    for file in files:
+        if file.role is Role.FIGURES:
+            figures[PurePosixPath(file.path).stem] = (file.data, file.path)
+            continue
+        try:
+            node = read_document(file.data, file.path)
+        except Refused as refused:
+            problems.extend(refused.diagnostics)
+            unread.add(file.path)
+            continue
+        of_shape += check_shape(node, file.role.value)
+        found.append(Document(file.path, file.role, node))
+    return Documents(tuple(found), figures), _FilesRead(tuple(of_shape), frozenset(unread))

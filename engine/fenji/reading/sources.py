@@ -1,0 +1,195 @@
+"""Where the files of a release are, and what each of them is by the place where it stands."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+
+from fenji.model.diagnostic import Diagnostic, Level, Refused
+from fenji.model.place import Place
+from fenji.model.text import Text
+
+MOST_BYTES = 5 * 1024 * 1024
+"""Of a longer file only one byte more is read, so that it is refused without being held."""
+
+
+class Role(Enum):
+    """What a file holds; the value is the name of its schema (figures are CSV and have none)."""
+
+    INSTRUMENTS = "instruments"
+    UNITS = "units"
+    FACTS = "facts"
+    TABLE = "table"
+    PARAMETERS = "parameters"
+    POLICY = "policy"
+    SECTOR = "sector"
+    RULES = "rules"
+    FIGURES = "figures"
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """One file of a release: its path as readers know it (`rules/…`), and what stands in it."""
+
+    path: str
+    role: Role
+    data: bytes
+
+
+_SECTOR_FOLDER = re.compile(r"\d\d_[a-z0-9_]+")
+_SCENARIOS = "_test.yaml"
+_LEFT_OUT = "left_out.yaml"
+
+
+def release_folder() -> Path:
+    """The checkout's `rules/` where this file stands in a checkout, else the wheel's.
+
+    An editable install has a copy beside the package too; it goes stale, so the checkout is first.
+    """
+    package = Path(__file__).resolve().parent.parent
+    checkout = package.parent.parent
+    if _is_ours(checkout / "pyproject.toml") and (checkout / "rules").is_dir():
+        return checkout / "rules"
+    return package / "data" / "rules"
+
+
+def _is_ours(project: Path) -> bool:
+    try:
+        return re.search(r'^name = "fenji"$', project.read_text("utf-8"), re.MULTILINE) is not None
+    except (OSError, UnicodeDecodeError):
+        return False
+
+
+def read_sources(folder: Path | None = None) -> tuple[SourceFile, ...]:
+    """The files of the release in that folder, sorted by path; scenarios are left out.
+
+    Raises Refused where the folder is missing or holds no rules, a file cannot be read, or a YAML
+    file stands where nothing would read it.
+    """
+    root = (folder if folder is not None else release_folder()).resolve()
+    if not root.is_dir():
+        raise Refused([_no_folder(str(folder or root))])
+    found: list[SourceFile] = []
+    problems: list[Diagnostic] = []
+    for file in _walk(root):
+        shown = f"{root.name}/{file.relative_to(root).as_posix()}"
+        if file.suffix not in (".yaml", ".yml", ".csv") or _beside_the_rules(file.name):
+            continue
+        role = _role(file.relative_to(root).parts)
+        if role is None:
+            problems.append(_misplaced(shown))
+            continue
+        try:
+            with file.open("rb") as opened:
+                found.append(SourceFile(shown, role, opened.read(MOST_BYTES + 1)))
+        except OSError as error:
+            problems.append(_unreadable(shown, error.strerror or str(error)))
+    if not found and not problems:
+        problems.append(_no_rules(str(folder or root)))
+    if problems:
+        raise Refused(problems)
+    return tuple(found)
+
+
+def source_texts(folder: Path | None = None) -> dict[str, str]:
+    """The text of every file of the release by its shown path, for drawing carets."""
+    return {file.path: file.data.decode("utf-8", errors="replace") for file in read_all(folder)}
+
+
+def read_all(folder: Path | None = None) -> Iterator[SourceFile]:
+    """Every YAML and CSV file under the folder that can be read, whatever it is for."""
+    root = (folder if folder is not None else release_folder()).resolve()
+    for file in _walk(root):
+        if file.suffix in (".yaml", ".yml", ".csv"):
+            shown = f"{root.name}/{file.relative_to(root).as_posix()}"
+            try:
+                yield SourceFile(shown, Role.RULES, file.read_bytes())
+            except OSError:
+                continue
+
+
+def _beside_the_rules(name: str) -> bool:
+    """Scenarios, and the list of what was left out on purpose: kept with the rules, no part of them."""
+    return name.endswith(_SCENARIOS) or name == _LEFT_OUT
+
+
+def _walk(root: Path) -> list[Path]:
+    files = []
+    for at, folders, names in os.walk(root):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        files += [Path(at, name) for name in names if not name.startswith(".")]
+    return sorted(files, key=lambda file: file.relative_to(root).as_posix())
+
+
+def _role(parts: tuple[str, ...]) -> Role | None:
+    suffix = parts[-1].rpartition(".")[2]
+    if suffix == "yml":
+        return None
+    if len(parts) == 1:
+        return {"instruments.yaml": Role.INSTRUMENTS, "units.yaml": Role.UNITS}.get(parts[0])
+    if len(parts) != 2:
+        return None
+    folder, name = parts
+    if folder == "tables":
+        return Role.FIGURES if suffix == "csv" else Role.TABLE
+    if suffix == "csv":
+        return None
+    if folder == "instruments":
+        return Role.INSTRUMENTS
+    if folder == "facts":
+        return Role.FACTS
+    if folder == "policy":
+        return Role.PARAMETERS if name == "parameters.yaml" else Role.POLICY
+    if _SECTOR_FOLDER.fullmatch(folder):
+        return Role.SECTOR if name == "sector.yaml" else Role.RULES
+    return None
+
+
+def _no_folder(path: str) -> Diagnostic:
+    return Diagnostic(
+        "file-not-found",
+        Level.ERROR,
+        Text("没有这个文件夹", "there is no such folder"),
+        Place(path, 1, 1),
+        Text("请检查路径", "check the path"),
+    )
+
+
+def _no_rules(path: str) -> Diagnostic:
+    return Diagnostic(
+        "no-rules",
+        Level.ERROR,
+        Text("这个文件夹里没有规则", "there are no rules in this folder"),
+        Place(path, 1, 1),
+        Text(
+            "请给出含有 instruments.yaml、facts/ 等的文件夹",
+            "give the folder that holds instruments.yaml, facts/ and so on",
+        ),
+    )
+
+
+def _misplaced(path: str) -> Diagnostic:
+    return Diagnostic(
+        "misplaced-file",
+        Level.ERROR,
+        Text("文件放在这里不会被读取", "nothing reads a file that stands here"),
+        Place(path, 1, 1),
+        Text(
+            "规则放在 `NN_行业/名称.yaml`；其他文件的位置见 docs/language.md",
+            "rules go to `NN_sector/NAME.yaml`; docs/language.md says where the others belong",
+        ),
+    )
+
+
+def _unreadable(path: str, why: str) -> Diagnostic:
+    return Diagnostic(
+        "unreadable-file",
+        Level.ERROR,
+        Text(f"文件读不出来（{why}）", f"the file cannot be read ({why})"),
+        Place(path, 1, 1),
+        Text("请检查读取权限", "check that you may read it"),
+    )
