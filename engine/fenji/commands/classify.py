@@ -1,0 +1,159 @@
+"""`fenji classify`: facts in, decisions out."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from typing import TYPE_CHECKING
+
+import click
+
+from fenji.commands import failing
+from fenji.commands.dates import as_of_option
+from fenji.commands.releases import release_from
+from fenji.commands.spoken import (
+    SpokenOption,
+    lang_option,
+    rules_option,
+    spoken_command,
+    spoken_in,
+)
+from fenji.commands.terminal import coloured, columns
+from fenji.model.text import Language, Text
+
+if TYPE_CHECKING:
+    from fenji.model.decision import Decision
+    from fenji.model.diagnostic import Diagnostic
+    from fenji.model.release import Release
+    from fenji.model.submission import Submission
+
+MANY = 20
+"""From so many subjects on, progress is shown where it is not in the way."""
+
+Write = Callable[["Decision"], str]
+
+
+@spoken_command(
+    "classify",
+    Text(
+        "对 YAML 或 JSON 文件中的所报事实分级：风险等级、重大危险源、"
+        "符合的条款、未定的条款、要补报和要查看的事实。\n"
+        "PATH 可以是文件、文件夹（含下级，取 *.yaml、*.yml、*.json）或 -（标准输入）。"
+        "一个文件有误不影响其他文件，但退出码为 2。",
+        "Classifies the facts in YAML or JSON files: risk tier, major hazard sources, the clauses met, "
+        "the clauses open, what to ask and what to inspect.\n"
+        "PATH is a file, a folder (with those below it: *.yaml, *.yml, *.json) or - (standard input). "
+        "A bad file does not stop the others, but the exit code is then 2.",
+    ),
+    click.Argument(["paths"], nargs=-1, required=True, metavar="PATH…"),
+    as_of_option(),
+    SpokenOption(
+        ["--format", "form"],
+        text=Text(
+            "输出格式；json 为每个单位一行", "form of the output; json is one line a subject"
+        ),
+        type=click.Choice(["text", "json", "markdown"]),
+        default="text",
+    ),
+    SpokenOption(
+        ["--explain"],
+        text=Text("列出全部理由和全部未定项", "give all reasons and all that is open"),
+        is_flag=True,
+    ),
+    rules_option(),
+    lang_option(),
+    examples=(
+        "fenji classify site.yaml",
+        "fenji classify sites/ --as-of 2026-03-01 --explain",
+        "fenji classify site.yaml --format json",
+    ),
+)
+@click.pass_context
+def command(
+    context: click.Context,
+    paths: tuple[str, ...],
+    as_of: date,
+    form: str,
+    explain: bool,
+    rules: str | None,
+) -> int:
+    """The exit code: 0, or 2 where anything could not be read."""
+    from fenji.commands.submitted import files_of, submitted
+
+    language = spoken_in(context)
+    files = files_of(paths)
+    release = release_from(rules, language)
+    if release is None:
+        return failing.BAD_INPUT
+    given = submitted(files, release)
+    problems = list(given.problems)
+    write = _writer(form, release, language, explain=explain)
+    decisions = []
+    for at, decision in enumerate(_decided(release, given.subjects, as_of, explain, problems)):
+        if form != "json" and at:
+            click.echo()
+        click.echo(write(decision), nl=False)
+        decisions.append(decision)
+    if form != "json" and len(decisions) > 1:
+        click.echo()
+        click.echo(_summary(decisions, release, language, form), nl=False)
+    if problems:
+        failing.refused(problems, given.typed | failing.file_texts(problems), language)
+        return failing.BAD_INPUT
+    return 0
+
+
+def _decided(
+    release: Release,
+    subjects: tuple[Submission, ...],
+    as_of: date,
+    explain: bool,
+    problems: list[Diagnostic],
+) -> Iterator[Decision]:
+    """The decisions one after another; what cannot be decided is added to the problems."""
+    from fenji.assessment import decide
+    from fenji.model.diagnostic import Refused
+
+    for subject in _with_progress(subjects):
+        try:
+            yield decide(release, subject, as_of, explain=explain)
+        except Refused as refused:
+            problems += refused.diagnostics
+
+
+def _with_progress(subjects: tuple[Submission, ...]) -> Iterable[Submission]:
+    """The subjects, with a bar on the error stream where they are many and it is a terminal."""
+    if len(subjects) < MANY or not sys.stderr.isatty() or sys.stdout.isatty():
+        return subjects
+    return _barred(subjects)
+
+
+def _barred(subjects: tuple[Submission, ...]) -> Iterator[Submission]:
+    with click.progressbar(subjects, file=sys.stderr, show_pos=True) as bar:
+        yield from bar
+
+
+def _writer(form: str, release: Release, language: Language, *, explain: bool) -> Write:
+    from fenji.writing.decision import as_json, as_markdown, as_text
+
+    if form == "json":
+        return lambda decision: as_json(decision, release).decode() + "\n"
+    if form == "markdown":
+        return lambda decision: as_markdown(decision, release, language, explain=explain)
+    width, colour = columns(), coloured()
+    return lambda decision: as_text(
+        decision, release, language, explain=explain, width=width, colour=colour
+    )
+
+
+def _summary(decisions: list[Decision], release: Release, language: Language, form: str) -> str:
+    from fenji.writing.decision.summary import summary
+    from fenji.writing.page.markdown import as_markdown
+    from fenji.writing.page.terminal import as_terminal
+    from fenji.writing.wording import lexicon_of
+
+    page = summary(decisions, lexicon_of(release, language))
+    if form == "markdown":
+        return as_markdown(page)
+    return as_terminal(page, width=columns(), colour=coloured())

@@ -1,0 +1,109 @@
+"""What is said when a command cannot do its work: bad usage, refused input, a system that says no."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from fenji.model.text import Language, Text
+
+if TYPE_CHECKING:
+    from fenji.model.diagnostic import Diagnostic
+
+BAD_INPUT = 2
+
+
+class BadUsage(click.ClickException):
+    """The command was asked for something that cannot be; says what, in both languages."""
+
+    def __init__(self, text: Text, step: Text | None = None) -> None:
+        super().__init__(text.en)
+        self.text = text
+        self.step = step
+
+
+def usage(error: click.ClickException, language: Language) -> int:
+    """Says what is wrong with the arguments; the exit code."""
+    zh = language == "zh"
+    text = _worded(error).in_(language)
+    click.echo(f"{'错误：' if zh else 'error: '}{text}", err=True)
+    step = error.step.in_(language) if isinstance(error, BadUsage) and error.step else ""
+    if not step and isinstance(error, click.UsageError) and error.ctx is not None:
+        path = error.ctx.command_path
+        step = f"用法见 {path} --help" if zh else f"{path} --help shows the usage"
+    if step:
+        click.echo(f"  {'下一步：' if zh else 'help: '}{step}", err=True)
+    return BAD_INPUT
+
+
+def system(error: OSError, language: Language) -> int:
+    """Says what the system refused to do; the exit code."""
+    where = f"{error.filename}: " if error.filename else ""
+    why = error.strerror or str(error)
+    click.echo(f"{'错误：' if language == 'zh' else 'error: '}{where}{why}", err=True)
+    return BAD_INPUT
+
+
+def refused(
+    diagnostics: Iterable[Diagnostic], sources: Mapping[str, str], language: Language
+) -> None:
+    """Says on the error stream, with carets, what is wrong with the input."""
+    from fenji.writing.diagnostics import as_text
+
+    sys.stdout.flush()
+    click.echo(as_text(diagnostics, sources, language), err=True, nl=False)
+
+
+def release_texts(release: Path | None) -> dict[str, str]:
+    """The texts of the files of a release, by the paths under which diagnostics name them."""
+    from fenji.reading.sources import source_texts
+
+    return source_texts(release)
+
+
+def file_texts(diagnostics: Iterable[Diagnostic]) -> dict[str, str]:
+    """The texts of the files that the diagnostics name as they were given."""
+    paths = {d.place.path for d in diagnostics if d.place.path}
+    return texts_of({path: Path(path) for path in paths})
+
+
+def texts_of(files: Mapping[str, Path]) -> dict[str, str]:
+    """The texts of the files that can be read, by the paths under which they are shown."""
+    texts = {shown: _text(path) for shown, path in files.items()}
+    return {shown: text for shown, text in texts.items() if text is not None}
+
+
+def _text(path: Path) -> str | None:
+    try:
+        if not path.is_file():
+            return None
+        with path.open("rb") as file:
+            return file.read(5 * 1024 * 1024).decode("utf-8", errors="replace")
+    except (OSError, ValueError):
+        return None
+
+
+def _worded(error: click.ClickException) -> Text:
+    """click's own errors in both languages."""
+    if isinstance(error, BadUsage):
+        return error.text
+    if isinstance(error, click.NoSuchOption):
+        near = f"`{error.possibilities[0]}`" if error.possibilities else ""
+        return Text(
+            f"没有选项 `{error.option_name}`" + (f"，是不是 {near}？" if near else ""),
+            f"there is no option `{error.option_name}`"
+            + (f"; did you mean {near}?" if near else ""),
+        )
+    if isinstance(error, click.MissingParameter) and error.param is not None:
+        name = error.param.human_readable_name
+        return Text(f"缺少 {name}", f"{name} is missing")
+    if isinstance(error, click.BadParameter) and error.param is not None:
+        names = error.param.opts if isinstance(error.param, click.Option) else []
+        name = names[0] if names else error.param.human_readable_name
+        return Text(f"{name} 的值不对：{error.message}", f"bad value for {name}: {error.message}")
+    message = error.format_message()
+    return Text(f"用法不对：{message}", message)

@@ -1,0 +1,171 @@
+"""`fenji` itself: names its commands, imports the one that is asked for, and says what went wrong."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Any
+
+import click
+
+from fenji.commands.language import language_of
+from fenji.commands.spoken import SpokenCommand, SpokenOption, help_option, lang_option, spoken_in
+from fenji.model.text import Language, Text
+
+COMMANDS = {
+    "classify": Text("对所报事实分级，并说明理由", "classify submitted facts, with reasons"),
+    "facts": Text("可以填报哪些事实、用什么单位", "what can be submitted, in which unit"),
+    "rules": Text("查规则：条款、条件、情景", "look up rules: clause, condition, scenarios"),
+    "check": Text("检查规则是否写得对", "check that the rules are well-formed"),
+    "test": Text("运行规则旁的情景", "run the scenarios beside the rules"),
+    "schema": Text("输出供编辑器用的 JSON Schema", "write JSON Schemas for editors"),
+}
+"""Each stands in the module of its name, as `command`."""
+ABOUT = Text(
+    "依规则对企业的危险性分级，每个结论都说明依据到条款。",
+    "Classifies enterprises by hazard, each answer down to the clause of law.",
+)
+INTERRUPTED = 130
+PIPE_CLOSED = 141
+
+
+class Fenji(click.Group):
+    """The group of all commands."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Their names, in the order in which one meets them."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name, imported now."""
+        if cmd_name not in COMMANDS:
+            return None
+        found = import_module(f"fenji.commands.{cmd_name}").command
+        assert isinstance(found, SpokenCommand)
+        return found
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that the arguments begin with. Raises BadUsage where there is none."""
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            raise _no_such_command(args[0])
+        return super().resolve_command(ctx, args)
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """`--help`, in the reader's language."""
+        return help_option()
+
+    def make_context(
+        self,
+        info_name: str | None,
+        args: list[str],
+        parent: click.Context | None = None,
+        **extra: Any,
+    ) -> click.Context:
+        """With the language of the run, read before the arguments are parsed."""
+        extra.setdefault("obj", language_of(args, os.environ))
+        return super().make_context(info_name, args, parent, **extra)
+
+    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The whole help as a page."""
+        from fenji.commands.help_page import exit_codes, shown
+        from fenji.writing.page.blocks import Block, Heading, Paragraph, Table, line
+
+        language = spoken_in(ctx)
+        zh = language == "zh"
+        records = (p.get_help_record(ctx) for p in self.get_params(ctx))
+        page: list[Block] = [
+            Heading(
+                f"{'用法：' if zh else 'Usage: '}{ctx.command_path} {'命令 …' if zh else 'COMMAND …'}"
+            ),
+            Paragraph(line(ABOUT.in_(language))),
+            Heading("命令" if zh else "Commands"),
+            Table((), tuple((line(n), line(t.in_(language))) for n, t in COMMANDS.items())),
+            Heading("选项" if zh else "Options"),
+            Table((), tuple((line(r[0]), line(r[1])) for r in records if r)),
+            *exit_codes(language),
+        ]
+        formatter.write(shown(tuple(page)))
+
+    def main(self, args: Sequence[str] | None = None, *rest: Any, **extra: Any) -> Any:
+        """Runs a command and exits with its code; whatever goes wrong is said, never traced."""
+        given = list(sys.argv[1:] if args is None else args)
+        extra.pop("standalone_mode", None)
+        extra.setdefault("prog_name", "fenji")
+        code = run(self, given, language_of(given, os.environ), extra)
+        sys.exit(code)
+
+
+def run(group: Fenji, arguments: list[str], language: Language, extra: dict[str, Any]) -> int:
+    """The exit code of the command that the arguments name."""
+    from fenji.commands import failing
+
+    try:
+        _write_utf8()
+        code = click.Group.main(group, arguments, standalone_mode=False, **extra)
+        sys.stdout.flush()
+    except click.ClickException as error:
+        return failing.usage(error, language)
+    except (KeyboardInterrupt, click.Abort):
+        return INTERRUPTED
+    except BrokenPipeError:
+        _close_quietly()
+        return PIPE_CLOSED
+    except OSError as error:
+        return failing.system(error, language)
+    return code if isinstance(code, int) else 0
+
+
+def _no_such_command(name: str) -> click.ClickException:
+    from difflib import get_close_matches
+
+    from fenji.commands.failing import BadUsage
+
+    near = get_close_matches(name, COMMANDS, 1)
+    listed = "、".join(COMMANDS), ", ".join(COMMANDS)
+    step = Text(f"是不是 `{near[0]}`？", f"did you mean `{near[0]}`?") if near else None
+    return BadUsage(
+        Text(f"没有命令 `{name}`", f"there is no command `{name}`"),
+        step or Text(f"命令有：{listed[0]}", f"the commands are {listed[1]}"),
+    )
+
+
+def _write_utf8() -> None:
+    """Chinese comes out whatever the locale of the process says."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _close_quietly() -> None:
+    """Keeps Python from complaining at its end that nobody reads any more."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _show_version(ctx: click.Context, option: click.Parameter, value: bool) -> None:
+    if value and not ctx.resilient_parsing:
+        from fenji.version import VERSION
+
+        click.echo(f"fenji {VERSION}")
+        ctx.exit()
+
+
+fenji = Fenji(
+    "fenji",
+    no_args_is_help=True,
+    params=[
+        lang_option(),
+        SpokenOption(
+            ["--version"],
+            text=Text("显示版本", "show the version"),
+            is_flag=True,
+            is_eager=True,
+            expose_value=False,
+            callback=_show_version,
+        ),
+    ],
+)

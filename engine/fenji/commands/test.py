@@ -1,0 +1,158 @@
+"""`fenji test`: the scenarios beside the rules, each held against what comes out."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from fenji.commands import failing
+from fenji.commands.releases import release_from
+from fenji.commands.scenario_files import ScenarioFile, beside, given, read_scenario_file
+from fenji.commands.spoken import (
+    SpokenOption,
+    lang_option,
+    rules_option,
+    spoken_command,
+    spoken_in,
+)
+from fenji.commands.terminal import coloured, columns
+from fenji.model.diagnostic import Diagnostic, Refused
+from fenji.model.text import Text
+
+if TYPE_CHECKING:
+    from fenji.model.release import Release
+    from fenji.writing.reference.outcomes import Failure
+
+FAILING = 1
+WORTH_A_PROCESS = 32 * 1024
+"""Below so many bytes of scenarios, starting processes takes longer than it saves."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileResult:
+    """What came of one file: how many cases it has, those that fail, why it cannot be read."""
+
+    cases: int
+    failures: tuple[Failure, ...]
+    problems: tuple[Diagnostic, ...]
+
+
+@spoken_command(
+    "test",
+    Text(
+        "运行情景：按各情景所报事实判断，与其预期对照，不符的逐项列出预期、实际和理由。\n"
+        "PATH 是 *_test.yaml 文件或文件夹；不写则运行规则旁的全部情景。",
+        "Runs scenarios: decides the facts of each and compares with what it expects; each "
+        "difference is listed with what was expected, what was found and why.\n"
+        "PATH is a *_test.yaml file or a folder; else all that stand beside the rules.",
+    ),
+    click.Argument(["paths"], nargs=-1, metavar="[PATH]…"),
+    SpokenOption(
+        ["--jobs"],
+        text=Text(
+            "同时运行的进程数；不写则视多少而定", "processes at a time; else by how much there is"
+        ),
+        type=click.IntRange(min=1),
+        metavar="N",
+        default=None,
+    ),
+    rules_option(),
+    lang_option(),
+    examples=("fenji test", "fenji test rules/02_non_coal_mines --lang en"),
+)
+@click.pass_context
+def command(
+    context: click.Context, paths: tuple[str, ...], jobs: int | None, rules: str | None
+) -> int:
+    """The exit code: 1 where a scenario fails or cannot be read, 2 where the rules cannot be."""
+    from fenji.reading.sources import release_folder
+    from fenji.writing.page.terminal import as_terminal
+    from fenji.writing.reference.outcomes import failure_page, summary_page
+    from fenji.writing.wording import lexicon_of
+
+    language = spoken_in(context)
+    release = release_from(rules, language)
+    if release is None:
+        return failing.BAD_INPUT
+    folder = Path(rules) if rules else release_folder()
+    files = given(paths) if paths else beside(folder)
+    words = lexicon_of(release, language)
+    width, colour = columns(), coloured()
+    results = []
+    for result in _results(files, release, folder, jobs or _jobs(files)):
+        results.append(result)
+        for failure in result.failures:
+            page = failure_page(failure, words)
+            click.echo(as_terminal(page, width=width, colour=colour))
+    problems = [diagnostic for result in results for diagnostic in result.problems]
+    if problems:
+        failing.refused(
+            problems, failing.texts_of({file.shown: file.path for file in files}), language
+        )
+    failed = sum(len(result.failures) for result in results)
+    cases = sum(result.cases for result in results)
+    page = summary_page(cases, failed, len(files), words)
+    click.echo(as_terminal(page, width=width, colour=colour), nl=False)
+    return FAILING if failed or problems else 0
+
+
+def _jobs(files: Sequence[ScenarioFile]) -> int:
+    """One, unless there is so much that processes pay."""
+    size = sum(file.path.stat().st_size for file in files if file.path.is_file())
+    if size < WORTH_A_PROCESS:
+        return 1
+    return min(len(files), os.cpu_count() or 1)
+
+
+def _results(
+    files: Sequence[ScenarioFile], release: Release, folder: Path, jobs: int
+) -> Iterator[FileResult]:
+    """The result of each file, in their order, whatever process it comes from."""
+    if jobs == 1 or len(files) == 1:
+        for file in files:
+            yield run_file(file, release)
+        return
+    from concurrent.futures import ProcessPoolExecutor
+
+    with ProcessPoolExecutor(jobs, initializer=_open_release, initargs=(folder,)) as pool:
+        yield from pool.map(_run_in_process, files)
+
+
+_opened: dict[str, Release] = {}
+"""The release of a process that runs scenarios for another."""
+
+
+def _open_release(folder: Path) -> None:
+    from fenji.reading.release import load_release
+
+    _opened["release"] = load_release(folder)
+
+
+def _run_in_process(file: ScenarioFile) -> FileResult:
+    return run_file(file, _opened["release"])
+
+
+def run_file(file: ScenarioFile, release: Release) -> FileResult:
+    """Runs every case of one file."""
+    from fenji.assessment.scenario import reasons, run
+    from fenji.writing.reference.outcomes import Failure
+
+    try:
+        scenarios = read_scenario_file(file, release)
+    except Refused as refused:
+        return FileResult(0, (), refused.diagnostics)
+    failures = []
+    for scenario in scenarios:
+        mismatches = run(release, scenario)
+        if mismatches:
+            rules = dict.fromkeys(
+                m.name for m in mismatches if m.what in ("findings", "not", "open")
+            )
+            why = tuple((rule, reasons(release, scenario, rule)) for rule in rules)
+            failures.append(Failure(scenario.case, scenario.place, mismatches, why))
+    return FileResult(len(scenarios), tuple(failures), ())

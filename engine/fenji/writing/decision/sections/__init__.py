@@ -1,0 +1,1 @@
+"""The sections of a decision, one file each: a decision in, blocks of a page out."""

@@ -1,0 +1,1 @@
+"""The release itself as pages: its dictionary and its rules, as people look them up."""
