@@ -1,5 +1,7 @@
-"""Output shown in the READMEs: between `<!-- output: COMMAND -->` and `<!-- end -->` stands what that
-command prints. Run as a program (`script/readme`), it puts there what they print now.
+"""Output shown in the READMEs: what stands between `<!-- output: COMMAND -->` and `<!-- end -->`.
+
+It is what that command prints; of a long one the top, with `<!-- output: COMMAND [first 20 lines] -->`.
+Run as a program (`script/readme`), it puts there what the commands print now.
 """
 
 from __future__ import annotations
@@ -17,6 +19,7 @@ READMES = (ROOT / "README.md", ROOT / "README.zh-CN.md")
 _SHOWN = re.compile(
     r"(<!-- output: (?P<command>.+?) -->\n```text\n)(?P<text>.*?)(```\n<!-- end -->)", re.S
 )
+_TOP = re.compile(r" \[first (\d+) lines\]$")
 _DIGEST = re.compile(r"\b[0-9a-f]{7,64}\b")
 
 
@@ -46,11 +49,15 @@ def refreshed(page: str) -> str:
     return _SHOWN.sub(lambda found: found[1] + printed(found["command"]) + found[4], page)
 
 
-def printed(command: str) -> str:
-    """What the command prints, without spaces at the ends of lines."""
-    done = run(command)
+def printed(wanted: str) -> str:
+    """What the command prints, or the top of it, without spaces at the ends of lines."""
+    cut = _TOP.search(wanted)
+    done = run(_TOP.sub("", wanted))
     assert done.returncode == 0, done.stderr
-    return "".join(f"{line.rstrip()}\n" for line in done.stdout.strip("\n").splitlines())
+    lines = [line.rstrip() for line in done.stdout.strip("\n").splitlines()]
+    if cut is not None and int(cut[1]) < len(lines):
+        lines = [*lines[: int(cut[1])], "…"]
+    return "".join(f"{line}\n" for line in lines)
 
 
 def without_digests(text: str) -> str:

@@ -63,10 +63,14 @@ OTHER: dict[str, dict[str, str | None]] = {
         "instruments.yaml": BASE["instruments.yaml"].replace("number: 第1号", "number: '1'")
     },
     "the order of a condition, which reasons show": {
-        RULES: f"{HEAD}rules:\n{FIRST.replace('flooded: true, stock_t: 1', 'stock_t: 1, flooded: true')}{SECOND}"
+        RULES: f"{HEAD}rules:\n{FIRST}{SECOND}".replace(
+            "flooded: true, stock_t: 1", "stock_t: 1, flooded: true"
+        )
     },
     "the order of an any": {
-        RULES: f"{HEAD}rules:\n{FIRST}{SECOND.replace('{flooded: true}, {stock_t: 1}', '{stock_t: 1}, {flooded: true}')}"
+        RULES: f"{HEAD}rules:\n{FIRST}{SECOND}".replace(
+            "{flooded: true}, {stock_t: 1}", "{stock_t: 1}, {flooded: true}"
+        )
     },
     "a cell": {"tables/widths.csv": "type,from_m,least_m\nunderground,0,3\n,,7\n"},
     "rows in another order": {"tables/widths.csv": "type,from_m,least_m\n,,6\nunderground,0,3\n"},

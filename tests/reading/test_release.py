@@ -43,7 +43,7 @@ def test_the_checkouts_rules_come_first() -> None:
 
 def test_files_are_sorted_and_known_by_their_place(tmp_path: Path) -> None:
     folder = write_folder(tmp_path, {**RULES, **OTHERS, "02_mines/rules_test.yaml": "- case: x\n"})
-    assert [(file.path, file.role) for file in read_sources(folder)] == [
+    assert [(file.path, file.role) for file in read_sources(folder).files] == [
         ("rules/02_mines/rules.yaml", Role.RULES),
         ("rules/02_mines/sector.yaml", Role.SECTOR),
         ("rules/facts/mines.yaml", Role.FACTS),

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from fenji.model.diagnostic import Diagnostic
 
 BAD_INPUT = 2
+MOST_SHOWN = 5 * 1024 * 1024
 
 
 class BadUsage(click.ClickException):
@@ -78,13 +79,14 @@ def texts_of(files: Mapping[str, Path]) -> dict[str, str]:
 
 
 def _text(path: Path) -> str | None:
+    """The text of a file to show a line of: not of one that is huge or holds no text."""
     try:
-        if not path.is_file():
+        if not path.is_file() or path.stat().st_size > MOST_SHOWN:
             return None
-        with path.open("rb") as file:
-            return file.read(5 * 1024 * 1024).decode("utf-8", errors="replace")
+        data = path.read_bytes()
     except (OSError, ValueError):
         return None
+    return None if b"\0" in data else data.decode("utf-8", errors="replace")
 
 
 def _worded(error: click.ClickException) -> Text:

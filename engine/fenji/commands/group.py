@@ -90,6 +90,16 @@ class Fenji(click.Group):
         ]
         formatter.write(shown(tuple(page)))
 
+    def invoke(self, ctx: click.Context) -> Any:
+        """The command's exit code; click itself would call a reader that goes away a failure."""
+        try:
+            code = super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            _close_quietly()
+            return PIPE_CLOSED
+        return code
+
     def main(self, args: Sequence[str] | None = None, *rest: Any, **extra: Any) -> Any:
         """Runs a command and exits with its code; whatever goes wrong is said, never traced."""
         given = list(sys.argv[1:] if args is None else args)
@@ -101,20 +111,18 @@ class Fenji(click.Group):
 
 def run(group: Fenji, arguments: list[str], language: Language, extra: dict[str, Any]) -> int:
     """The exit code of the command that the arguments name."""
-    from fenji.commands import failing
-
     try:
         _write_utf8()
         code = click.Group.main(group, arguments, standalone_mode=False, **extra)
-        sys.stdout.flush()
     except click.ClickException as error:
+        from fenji.commands import failing
+
         return failing.usage(error, language)
     except (KeyboardInterrupt, click.Abort):
         return INTERRUPTED
-    except BrokenPipeError:
-        _close_quietly()
-        return PIPE_CLOSED
     except OSError as error:
+        from fenji.commands import failing
+
         return failing.system(error, language)
     return code if isinstance(code, int) else 0
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 
 PIPED_WIDTH = 80
@@ -11,10 +10,14 @@ WIDEST = 120
 
 
 def columns() -> int:
-    """Cells in a line: the terminal's, at most 120; 80 when piped, unless COLUMNS says otherwise."""
-    if not sys.stdout.isatty() and not os.environ.get("COLUMNS", "").isdigit():
+    """Cells in a line: what COLUMNS says, else the terminal's, at most 120; 80 when piped."""
+    said = os.environ.get("COLUMNS", "")
+    if said.isdecimal() and int(said):
+        return min(int(said), WIDEST)
+    try:
+        return min(os.get_terminal_size(sys.stdout.fileno()).columns, WIDEST) or PIPED_WIDTH
+    except (OSError, ValueError):
         return PIPED_WIDTH
-    return min(shutil.get_terminal_size((PIPED_WIDTH, 24)).columns, WIDEST)
 
 
 def coloured() -> bool:

@@ -69,7 +69,10 @@ class ReadyTable:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Prepared:
-    """What evaluators read of a release on a date. Derived values are by entity kind and name."""
+    """What evaluators read of a release on a date. Derived values are by entity kind and name.
+
+    `literals` remembers what the literals of the release evaluate to, by the node's identity.
+    """
 
     release: Release
     as_of: date
@@ -80,6 +83,7 @@ class Prepared:
     classifications: dict[tuple[str, str], tuple[ReadyClassification, ...]]
     sheets: dict[tuple[str, str], ReadySheet]
     tables: dict[str, ReadyTable]
+    literals: dict[int, tuple[Any, Any]] = field(default_factory=dict)
 
 
 @lru_cache(maxsize=32)

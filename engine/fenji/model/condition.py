@@ -13,6 +13,8 @@ from fenji.model.place import NOWHERE, Place
 class Word(Enum):
     """The comparing words of the language; the value is the word written in YAML."""
 
+    __hash__ = object.__hash__  # members are single; Enum's own hash is slow, and these are keys
+
     IS = "is"
     IS_NOT = "is_not"
     ONE_OF = "one_of"

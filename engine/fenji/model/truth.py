@@ -13,6 +13,8 @@ from enum import Enum
 class Truth(Enum):
     """False, unknown or true. The value is the word written in JSON."""
 
+    __hash__ = object.__hash__  # members are single; Enum's own hash is slow, and these are keys
+
     FALSE = "false"
     UNKNOWN = "unknown"
     TRUE = "true"

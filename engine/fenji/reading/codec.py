@@ -10,10 +10,8 @@ was written by other classes is refused.
 
 from __future__ import annotations
 
-import gc
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
@@ -23,6 +21,8 @@ from itertools import repeat
 from typing import Any
 
 import msgspec
+
+from fenji.reading.uncollected import uncollected
 
 _HOME = "fenji.model."
 """Only classes of the model are ever looked up by name."""
@@ -42,7 +42,7 @@ def encode(value: object) -> bytes:
 def decode(data: bytes) -> Any:
     """The value again. Raises Undecodable."""
     try:
-        with _no_collection():
+        with uncollected():
             return _decoded(msgspec.msgpack.decode(data))
     except Undecodable:
         raise
@@ -69,18 +69,6 @@ def _decoded(written: list[Any]) -> Any:
         for name, column in zip(names, columns, strict=True):
             deque(map(kind.__dict__[name].__set__, empty, map(get, column)), maxlen=0)
     return pool[last]
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """Nothing becomes garbage while a pool is built, and looking for it takes most of the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _mapping(flat: list[Any]) -> dict[Any, Any]:

@@ -3,11 +3,12 @@
 Free, so that it does not change the digest: comments, spacing, quoting and the other ways of YAML to
 write one thing; the names of files, and how instruments, units, entities, facts, parameters,
 definitions, measures, classifications, sheets and rules are spread over files of one kind and
-ordered within their lists; the order of the keys of every mapping outside conditions; the columns of
-a CSV, and trailing blank lines.
+ordered within their lists; the order of the keys of every mapping but conditions and `gives`; the
+order of the columns of a CSV, and its blank lines.
 
 Kept, since answers or their reasons show it: the order of all other lists (cases, steps, options,
-bases, members of `any`, rows of a table) and of the entries of a condition; how a number is written.
+bases, members of `any`, rows of a table) and of the entries of a condition and of `gives`; how a number
+is written.
 Scenarios, `left_out.yaml` and files that are neither YAML nor CSV are no part of a release.
 """
 
@@ -21,6 +22,7 @@ from fenji.reading.node import Mapping, Node, Scalar
 from fenji.reading.sources import Role
 
 if TYPE_CHECKING:
+    from fenji.reading.grammar.csv_text import Cell
     from fenji.reading.grammar.documents import Document, Documents
 
 _FORM = b"fenji release, form 1"
@@ -33,8 +35,8 @@ _LISTS = {
 }
 """The lists of each kind of file that are sets of items, each by itself."""
 
-_CONDITIONS = frozenset({"when", "scope", "applies", "applies_when"})
-"""The keys under which conditions stand."""
+_ORDERED = frozenset({"when", "scope", "applies", "applies_when", "gives"})
+"""The keys under which conditions stand, and that of the columns of a table."""
 
 
 def digest_of(documents: Documents) -> str:
@@ -49,8 +51,8 @@ def digest_of(documents: Documents) -> str:
 def _items(documents: Documents) -> Iterator[bytes]:
     for document in documents.all:
         yield from _items_of(document)
-    for name, (data, _) in documents.figures.items():
-        yield _joined(b"figures", name.encode(), *_rows(data))
+    for name, figures in documents.figures.items():
+        yield _joined(b"figures", name.encode(), *_rows(figures.rows or []))
 
 
 def _items_of(document: Document) -> Iterator[bytes]:
@@ -84,7 +86,7 @@ def canonical(node: Node, *, ordered: bool = False) -> bytes:
         return _scalar(node)
     if isinstance(node, Mapping):
         pairs = [
-            (key.text.encode(), canonical(value, ordered=ordered or key.text in _CONDITIONS))
+            (key.text.encode(), canonical(value, ordered=ordered or key.text in _ORDERED))
             for key, value in node.entries
         ]
         return _joined(
@@ -108,11 +110,7 @@ def _joined(*parts: bytes) -> bytes:
     return b"".join(b"%d:%b" % (len(part), part) for part in parts)
 
 
-def _rows(data: bytes) -> Iterator[bytes]:
-    from fenji.reading.grammar.csv_text import csv_rows
-    from fenji.reading.grammar.problems import Problems
-
-    rows = csv_rows(Problems(), data, "") or []
+def _rows(rows: list[tuple[Cell, ...]]) -> Iterator[bytes]:
     for row in rows[1:]:
         cells = sorted(
             (head.text.encode(), cell.text.encode())

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from fenji.model.diagnostic import Diagnostic, Level, Refused
 from fenji.model.release import Release
 from fenji.reading.cache import cache_key, from_cache, to_cache
-from fenji.reading.sources import Role, SourceFile, read_sources
+from fenji.reading.sources import Role, Sources, read_sources
+from fenji.reading.uncollected import uncollected
 
 if TYPE_CHECKING:
     from fenji.reading.grammar.documents import Documents
@@ -23,26 +24,28 @@ def load_release(folder: Path | None = None, *, cache: bool = True) -> Release:
     Raises Refused with all problems of all files. With `cache` a release that was read before is
     taken from the user's cache, as long as neither a file nor the engine has changed since.
     """
-    files = read_sources(folder)
-    if not cache:
-        return release_of(files)
-    key = cache_key(files)
+    sources = read_sources(folder)
+    if not cache or sources.problems:
+        return release_of(sources)
+    key = cache_key(sources.files)
     found = from_cache(key)
     if found is None:
-        found = release_of(files)
+        found = release_of(sources)
         to_cache(key, found)
     return found
 
 
-def release_of(files: Iterable[SourceFile]) -> Release:
+def release_of(sources: Sources) -> Release:
     """The release that these files make. Raises Refused with all problems of all files."""
     from fenji.reading.digest import digest_of
     from fenji.reading.grammar.assembly import assemble
     from fenji.reading.grammar.problems import Problems
 
     problems = Problems()
-    documents, files_read = _documents(problems, files)
-    release = assemble(problems, documents, digest_of(documents))
+    problems.extend(sources.problems)
+    with uncollected():
+        documents, files_read = _documents(problems, sources)
+        release = assemble(problems, documents, digest_of(documents))
     worth_saying = files_read.worth_saying(problems.found)
     if any(found.level is Level.ERROR for found in worth_saying):
         raise Refused(worth_saying)
@@ -63,7 +66,8 @@ class _FilesRead:
     def worth_saying(self, of_grammar: Iterable[Diagnostic]) -> list[Diagnostic]:
         """Each problem once: of two at one place the grammar's, which knows what the names mean;
         but what is missing or out of shape is left to the schema where it has said so."""
-        misshapen = {found.place.path for found in self.of_shape}
+        wrong = (found for found in self.of_shape if found.level is Level.ERROR)
+        misshapen = {found.place.path for found in wrong}
         said = [
             found
             for found in of_grammar
@@ -78,18 +82,20 @@ _NAMED = ("entity", "fact", "instrument", "parameter", "rule", "sector", "table"
 _OF_NAMES = frozenset(f"unknown-{what}" for what in _NAMED)
 
 
-def _documents(problems: Problems, files: Iterable[SourceFile]) -> tuple[Documents, _FilesRead]:
+def _documents(problems: Problems, sources: Sources) -> tuple[Documents, _FilesRead]:
     from fenji.reading.document import read_document
-    from fenji.reading.grammar.documents import Document, Documents
+    from fenji.reading.grammar.csv_text import csv_rows
+    from fenji.reading.grammar.documents import Document, Documents, Figures
     from fenji.reading.schema import check_shape
 
     found: list[Document] = []
     figures = {}
     of_shape: list[Diagnostic] = []
-    unread = set()
-    for file in files:
+    unread = {found.place.path for found in sources.problems}
+    for file in sources.files:
         if file.role is Role.FIGURES:
-            figures[PurePosixPath(file.path).stem] = (file.data, file.path)
+            rows = csv_rows(problems, file.data, file.path)
+            figures[PurePosixPath(file.path).stem] = Figures(file.path, rows)
             continue
         try:
             node = read_document(file.data, file.path)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
@@ -64,11 +63,19 @@ def _is_ours(project: Path) -> bool:
         return False
 
 
-def read_sources(folder: Path | None = None) -> tuple[SourceFile, ...]:
-    """The files of the release in that folder, sorted by path; scenarios are left out.
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """The files of a release, sorted by path, and what is wrong with others that stand there."""
 
-    Raises Refused where the folder is missing or holds no rules, a file cannot be read, or a YAML
-    file stands where nothing would read it.
+    files: tuple[SourceFile, ...]
+    problems: tuple[Diagnostic, ...]
+
+
+def read_sources(folder: Path | None = None) -> Sources:
+    """The files of the release in that folder; scenarios are left out.
+
+    A file that cannot be read, or a YAML file where nothing would read it, is a problem. Raises
+    Refused where the folder is missing or holds no rules at all.
     """
     root = (folder if folder is not None else release_folder()).resolve()
     if not root.is_dir():
@@ -76,9 +83,9 @@ def read_sources(folder: Path | None = None) -> tuple[SourceFile, ...]:
     found: list[SourceFile] = []
     problems: list[Diagnostic] = []
     for file in _walk(root):
-        shown = f"{root.name}/{file.relative_to(root).as_posix()}"
         if file.suffix not in (".yaml", ".yml", ".csv") or _beside_the_rules(file.name):
             continue
+        shown = f"{root.name}/{file.relative_to(root).as_posix()}"
         role = _role(file.relative_to(root).parts)
         if role is None:
             problems.append(_misplaced(shown))
@@ -88,28 +95,24 @@ def read_sources(folder: Path | None = None) -> tuple[SourceFile, ...]:
                 found.append(SourceFile(shown, role, opened.read(MOST_BYTES + 1)))
         except OSError as error:
             problems.append(_unreadable(shown, error.strerror or str(error)))
-    if not found and not problems:
-        problems.append(_no_rules(str(folder or root)))
-    if problems:
-        raise Refused(problems)
-    return tuple(found)
+    if not found:
+        raise Refused([_no_rules(str(folder or root))])
+    return Sources(tuple(found), tuple(problems))
 
 
 def source_texts(folder: Path | None = None) -> dict[str, str]:
-    """The text of every file of the release by its shown path, for drawing carets."""
-    return {file.path: file.data.decode("utf-8", errors="replace") for file in read_all(folder)}
-
-
-def read_all(folder: Path | None = None) -> Iterator[SourceFile]:
-    """Every YAML and CSV file under the folder that can be read, whatever it is for."""
+    """The text of every file under the folder by its shown path, for drawing carets."""
     root = (folder if folder is not None else release_folder()).resolve()
+    texts = {}
     for file in _walk(root):
         if file.suffix in (".yaml", ".yml", ".csv"):
             shown = f"{root.name}/{file.relative_to(root).as_posix()}"
             try:
-                yield SourceFile(shown, Role.RULES, file.read_bytes())
+                with file.open("rb") as opened:
+                    texts[shown] = opened.read(MOST_BYTES).decode("utf-8", errors="replace")
             except OSError:
                 continue
+    return texts
 
 
 def _beside_the_rules(name: str) -> bool:

@@ -67,6 +67,12 @@ gives: {grade: text, since: date, exact: flag}
 }
 
 
+LISTED = """\
+rules:
+  - {id: a, title: 甲, title_en: a, when: {listed: {table: spellings}}, finding: element}
+"""
+
+
 def test_entities_and_facts(tmp_path: Path) -> None:
     release = load(tmp_path, {"facts/more.yaml": MORE, **SPELLINGS})
     assert release.entities["accident"] == EntityKind(
@@ -101,14 +107,14 @@ def test_a_tables_cells_have_types_and_places(tmp_path: Path) -> None:
 
     table = load(tmp_path, {"facts/more.yaml": MORE, **SPELLINGS}).tables["spellings"]
     assert table.keys == (Key("spelling", Word.IS, "spelling"),)
-    assert table.gives == ("exact", "grade", "since")
+    assert table.gives == ("grade", "since", "exact")
     assert table.rows[0].cells == (
         ("spelling", one("一, 等")),
-        ("exact", one(True)),
-        ("grade", one("1")),
+        ("grade", one(Fraction(1))),
         ("since", day(date(2020, 1, 1))),
+        ("exact", one(True)),
     )
-    assert table.rows[1].cells == (("spelling", one("甲")), ("grade", one("1")))
+    assert table.rows[1].cells == (("spelling", one("甲")), ("grade", one(Fraction(1))))
     assert table.rows[1].place == Place("rules/tables/spellings.csv", 3, 1, 6)
 
 
@@ -129,8 +135,7 @@ def test_a_keys_cells_take_the_type_of_what_they_are_compared_with(
         "tables/spellings.yaml": head,
         "tables/spellings.csv": f"spelling,grade,since,exact\n{cell},1,,\n",
     }
-    rule = "rules:\n  - {id: a, title: 甲, title_en: a, when: {listed: {table: spellings}}, finding: element}\n"
-    table = load(tmp_path, {**files, **mines(rule)}).tables["spellings"]
+    table = load(tmp_path, {**files, **mines(LISTED)}).tables["spellings"]
     assert table.rows[0].cells[0] == ("spelling", value)
 
 

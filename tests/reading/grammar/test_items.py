@@ -263,7 +263,8 @@ rules:
 
 
 def test_the_steps_of_a_policy(tmp_path: Path) -> None:
-    step = "title: 步, title_en: step, basis: {instrument: LAW-1, clause: 一}, standing: law, review: copy_seen"
+    basis = "basis: {instrument: LAW-1, clause: 一}, standing: law, review: copy_seen"
+    step = f"title: 步, title_en: step, {basis}"
     policy = f"""\
 sector: mines
 steps:

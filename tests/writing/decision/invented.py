@@ -79,8 +79,10 @@ UNIT_KINDS = (
     ChoiceOption("production", Text("生产单元", "production unit")),
     ChoiceOption("storage", Text("储存单元", "storage unit")),
 )
+SUBJECT_KINDS = (ChoiceOption("enterprise", Text("企业", "an enterprise")),)
 FACTS = (
     _fact("subject", "mines_anything", Text("是否开采矿山", "mining of any kind"), Kind.FLAG),
+    _fact("subject", "subject_kind", Text("类别", "kind"), Kind.CHOICE, "", *SUBJECT_KINDS),
     _fact(
         "hazard_unit", "unit_kind", Text("单元类别", "kind of unit"), Kind.CHOICE, "", *UNIT_KINDS
     ),
@@ -390,8 +392,8 @@ def decision() -> Decision:
         asks=(
             Ask(
                 SPACING_GAP,
-                FACTS[4].label,
-                FACTS[4].question,
+                FACTS[5].label,
+                FACTS[5].question,
                 "m",
                 ("mine.ug.exits-too-close",),
                 Tier.MAJOR,
@@ -408,7 +410,7 @@ def decision() -> Decision:
         inspect=(
             Ask(
                 WING_GAP,
-                FACTS[6].label,
+                FACTS[7].label,
                 Text("矿体翼部是否设有出口？", "Does the wing have an exit?"),
                 "",
                 ("mine.ug.exits-too-close",),

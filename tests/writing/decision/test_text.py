@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -80,6 +81,13 @@ def test_a_long_list_is_cut_short_unless_explained() -> None:
     whole = as_text(many, release(), "en", explain=True)
     assert whole.count("Two surface exits") == 9
     assert "more: --explain" not in whole
+
+
+def test_no_source_is_said_not_to_be_met_under_rules_not_yet_in_force() -> None:
+    unit = replace(_bare(), measures=decision().measures)
+    assert "not met" in as_text(unit, release(), "en")
+    before = replace(unit, as_of=date(2019, 2, 28))
+    assert "not met" not in as_text(before, release(), "en")
 
 
 def test_colour_is_there_only_when_asked_for() -> None:

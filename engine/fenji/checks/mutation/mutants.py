@@ -11,19 +11,23 @@ from fenji.model.place import Place
 from fenji.model.release import Release
 from fenji.model.rule import Classification, Rule
 from fenji.model.table import Row, Table
-from fenji.model.value import NumberSpan, is_known, point
+from fenji.model.value import Choice, NumberSpan, is_known, point
 
 PARTS = ("definitions", "measures", "classifications", "sheets", "rules")
 
 
 @dataclass(frozen=True, slots=True)
 class Mutant:
-    """One planted error: `about` names the rule, derived value, table or policy it sits in."""
+    """One planted error: `about` names the rule, derived value, table or policy it sits in.
+
+    `words` are those of the row it sits in, if any: facts that hold them are likely to meet it.
+    """
 
     about: str
     what: str
     place: Place
     release: Release
+    words: frozenset[str] = frozenset()
 
 
 def mutants(release: Release, sector: str | None = None) -> Iterator[Mutant]:
@@ -80,6 +84,7 @@ def _of_tables(release: Release) -> Iterator[Mutant]:
                     f"row {row.number}: {what}",
                     row.place,
                     replace(release, tables=tables, digest=digest),
+                    _words(row),
                 )
 
 
@@ -93,3 +98,8 @@ def _of_row(table: Table, row: Row) -> Iterator[tuple[str, Row]]:
         for stepped in stepped_numbers(value.low):
             cells = (*row.cells[:j], (column, point(stepped)), *row.cells[j + 1 :])
             yield f"{column} {float(value.low):g} → {float(stepped):g}", replace(row, cells=cells)
+
+
+def _words(row: Row) -> frozenset[str]:
+    members = (value.members for _, value in row.cells if isinstance(value, Choice))
+    return frozenset(str(member) for several in members if several for member in several)

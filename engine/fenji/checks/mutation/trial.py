@@ -12,8 +12,13 @@ from fenji.assessment.scenario import compare
 from fenji.checks.mutation.mutants import Mutant, name_of
 from fenji.model.condition import AnyFinding, Fires, Holds, Listed
 from fenji.model.expression import Lookup, Name
+from fenji.model.place import Place
 from fenji.model.release import Release
 from fenji.model.scenario import Scenario
+
+
+TIER = "tier"
+"""Stands for the tier and what is asked, among the things that scenarios expect."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +31,7 @@ class Trial:
 
 def try_mutant(mutant: Mutant, scenarios: Iterable[Scenario]) -> Trial:
     """The first scenario whose expectations the mutant no longer meets; a crash notices it too."""
-    for scenario in scenarios:
+    for scenario in likely_first(mutant, scenarios):
         if scenario.submission is None:
             continue
         try:
@@ -41,22 +46,70 @@ def try_mutant(mutant: Mutant, scenarios: Iterable[Scenario]) -> Trial:
 def watchers(release: Release, scenarios: Sequence[Scenario]) -> Mapping[str, tuple[Scenario, ...]]:
     """For each rule, derived value, table and policy: the scenarios that could notice it going wrong.
 
-    Those are the ones that expect something of it or of what reads it, however far along.
+    Those are the ones beside it, or beside what reads it however far along, that expect something of
+    any of these, or of the tier. The ones that name it come first.
     """
-    readers = _readers(release)
+    readers, folders = _readers(release), _folders(release)
     expecting: dict[str, list[Scenario]] = defaultdict(list)
     for scenario in scenarios:
         for name in _expected(scenario):
             expecting[name].append(scenario)
     found = {}
-    names = {*readers, *(name for read in readers.values() for name in read), *release.tables}
-    policies = {f"policy:{p.sector or ''}" for p in release.policies}
-    for name in names | policies:
-        reached = _reached(name, readers) | {"tier"}
-        found[name] = tuple(
-            {id(s): s for about in sorted(reached) for s in expecting.get(about, ())}.values()
-        )
+    for name in folders:
+        reached = _reached(name, readers)
+        beside = {folder for about in reached for folder in folders.get(about, ())}
+        order = [name, *sorted(reached - {name}), TIER]
+        watching = {id(s): s for about in order for s in expecting.get(about, ())}
+        found[name] = tuple(s for s in watching.values() if _folder(s.place) in beside)
     return found
+
+
+def _folders(release: Release) -> dict[str, set[str]]:
+    """Where each name is written; a table's and a policy's scenarios may stand anywhere."""
+    folders: dict[str, set[str]] = defaultdict(set)
+    for item in _items(release):
+        folders[name_of(item)].add(_folder(item.place))
+    every = {folder for several in folders.values() for folder in several}
+    for policy in release.policies:
+        folders[f"policy:{policy.sector or ''}"] = {*every, _folder(policy.place)}
+    for table in release.tables:
+        folders[table] = set()
+    return folders
+
+
+def _items(release: Release) -> tuple[Anything, ...]:
+    return (
+        *release.definitions,
+        *release.measures,
+        *release.classifications,
+        *release.sheets,
+        *release.rules,
+    )
+
+
+def _folder(place: Place) -> str:
+    return place.path.rpartition("/")[0]
+
+
+def likely_first(mutant: Mutant, scenarios: Iterable[Scenario]) -> list[Scenario]:
+    """The same scenarios, those first whose facts hold the words of the table's row that is wrong."""
+    if not mutant.words:
+        return list(scenarios)
+    return sorted(scenarios, key=lambda scenario: not _holds(scenario, mutant.words))
+
+
+def _holds(scenario: Scenario, words: frozenset[str]) -> bool:
+    if scenario.submission is None:
+        return False
+    open_ = [scenario.submission.root]
+    while open_:
+        entity = open_.pop()
+        for fact in entity.facts.values():
+            members = getattr(fact.value, "members", None) or getattr(fact.value, "certain", None)
+            if members and words & {str(member) for member in members}:
+                return True
+        open_.extend(child for below in entity.children.values() for child in below.items)
+    return False
 
 
 def _expected(scenario: Scenario) -> Iterator[str]:
@@ -65,22 +118,15 @@ def _expected(scenario: Scenario) -> Iterator[str]:
     yield from (*expect.findings, *expect.not_, *expect.open, *expect.presumed)
     yield from (path.rsplit(".", 1)[-1] for path in expect.values)
     if expect.tier or expect.asks or expect.not_asks or expect.inspect or expect.cautions:
-        yield "tier"
+        yield TIER
 
 
 def _readers(release: Release) -> dict[str, set[str]]:
     """For each name, the names of what reads it."""
     readers: dict[str, set[str]] = defaultdict(set)
-    for items in (
-        release.definitions,
-        release.measures,
-        release.classifications,
-        release.sheets,
-        release.rules,
-    ):
-        for item in items:
-            for read in _reads(item):
-                readers[read].add(name_of(item))
+    for item in _items(release):
+        for read in _reads(item):
+            readers[read].add(name_of(item))
     return readers
 
 

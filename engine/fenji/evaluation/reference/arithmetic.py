@@ -34,9 +34,13 @@ SIGNS: dict[str, Callable[[NumberSpan, NumberSpan], NumberSpan]] = {
 
 
 def value_of_literal(scene: Scene, node: Literal, at: Spot) -> Valued:
-    """A value written in a rule."""
-    seen = Seen("", "", node.value, True)
-    return Valued(node.value, Truth.TRUE, NO_GAPS, seen, node.value)
+    """A value written in a rule, worked out once; the node is kept, so that its identity stays its own."""
+    remembered = scene.prepared.literals.get(id(node))
+    if remembered is None:
+        seen = Seen("", "", node.value, True)
+        remembered = (node, Valued(node.value, Truth.TRUE, NO_GAPS, seen, node.value))
+        scene.prepared.literals[id(node)] = remembered
+    return remembered[1]
 
 
 def value_of_parameter(scene: Scene, node: Parameter, at: Spot) -> Valued:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from fenji.evaluation.reference.scene import Scene
-from fenji.evaluation.verdict import Verdict, leaf, union
+from fenji.evaluation.verdict import NO_GAPS, Verdict, leaf, union
 from fenji.evaluation.world import Spot
 from fenji.model.condition import Compare, Word
 from fenji.model.truth import Truth, all_of, any_of, truth_of
@@ -21,22 +21,24 @@ from fenji.model.value import (
     same,
 )
 
-Several = tuple[Value, ...]
+Several = Sequence[Value]
 
 
 def judge_compare(scene: Scene, node: Compare, at: Spot) -> Verdict:
     """False where either side does not apply; unknown where that is not known."""
     left = scene.value(node.left, at)
-    right = tuple(scene.value(expression, at) for expression in node.right)
-    both = (left, *right)
-    seen = tuple(valued.seen for valued in both)
-    values = [valued.value for valued in right if valued.value is not None]
-    if left.value is None or len(values) < len(right):
-        return leaf(node, at.path, Truth.FALSE, frozenset(), seen)
-    truth = COMPARING[node.word](left.value, tuple(values))
-    if truth is not Truth.FALSE:
-        truth = all_of((truth, *(valued.applies for valued in both)))
-    return leaf(node, at.path, truth, union(valued.gaps for valued in both), seen)
+    right = [scene.value(expression, at) for expression in node.right]
+    seen = (left.seen, *[valued.seen for valued in right])
+    values = [valued.value for valued in right]
+    if left.value is None or None in values:
+        return leaf(node, at.path, Truth.FALSE, NO_GAPS, seen)
+    truth = COMPARING[node.word](left.value, values)  # type: ignore[arg-type]
+    if truth is Truth.TRUE:
+        truth = all_of([left.applies, *[valued.applies for valued in right]])
+    gaps = NO_GAPS
+    if truth is Truth.UNKNOWN:
+        gaps = union([left.gaps, *[valued.gaps for valued in right]])
+    return leaf(node, at.path, truth, gaps, seen)
 
 
 def compare(left: Value, word: Word, right: Value) -> Truth:

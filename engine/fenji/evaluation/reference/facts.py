@@ -46,14 +46,13 @@ def _value(scene: Scene, at: Spot, definition: FactDefinition) -> Valued:
         if applies is Truth.TRUE:
             raise Refused([_answered_not_applicable(definition, fact)])
         fact = None
-    own = _gaps(at, definition)
+    # what may not apply is not asked for before what decides that is answered
+    own = gate or _gaps(at, definition)
     if fact is None or _not_yet(scene, at, definition, fact):
-        return _valued(
-            at, definition, _anything(definition, scene.prepared.as_of), applies, gate | own
-        )
+        return _valued(at, definition, _anything(definition, scene.prepared.as_of), applies, own)
     _stale(scene, at, definition, fact)
     assert fact.value is not None
-    gaps = gate if is_known(fact.value) else gate | own
+    gaps = gate if is_known(fact.value) else own
     return _valued(at, definition, fact.value, applies, gaps, fact)
 
 

@@ -206,11 +206,11 @@ def _tables(declared: Declared, documents: Documents) -> dict[str, Table]:
         head = declared.tables[Fields(node, declared.problems).text("table")]
         if head.place == node.place:
             found[head.name] = table(declared, node, head, documents.figures.get(head.name))
-    for name, (_, path) in documents.figures.items():
+    for name, figures in documents.figures.items():
         if name not in declared.tables:
             declared.problems.error(
                 "misplaced-file",
-                Place(path, 1, 1),
+                Place(figures.path, 1, 1),
                 Text("没有表用到这些数", "no table uses these figures"),
                 Text(
                     f"写 `{name}.yaml` 说明它的各列", f"say what its columns are in `{name}.yaml`"

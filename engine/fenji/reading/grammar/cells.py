@@ -59,7 +59,7 @@ def _member(
         if same:
             return one(known)
     problems.error(
-        "unknown-value",
+        "unknown-choice",
         cell.place,
         Text(f"`{column}` 没有值 `{cell.text}`", f"`{column}` cannot be `{cell.text}`"),
         did_you_mean(cell.text, [str(m) for m in members])

@@ -197,7 +197,7 @@ def _any_finding(here: Here, key: Scalar, value: Node) -> Condition:
         )
     if scalar.text not in kinds:
         here.problems.error(
-            "unknown-value",
+            "unknown-choice",
             scalar.place,
             Text(f"没有结论种类 `{scalar.text}`", f"no kind of finding is called `{scalar.text}`"),
             did_you_mean(scalar.text, kinds),

@@ -19,7 +19,8 @@ class Head:
     """What is known of a table before its figures are read.
 
     `uses` gathers what is compared with each key wherever the table is looked up: the cells of that
-    key are of the same type.
+    key are of the same type. `identifies` gives the type of a column whose cells are the values of a
+    choice that is found by its spelling.
     """
 
     name: str
@@ -28,6 +29,7 @@ class Head:
     exhaustive: bool
     place: Place
     uses: dict[str, list[tuple[Type, Place]]] = field(default_factory=dict)
+    identifies: dict[str, Type] = field(default_factory=dict)
 
     @property
     def key_names(self) -> tuple[str, ...]:

@@ -172,13 +172,8 @@ def _identification(here: Here, fact: FactDefinition, fields: Fields) -> Identif
         return None
     inner = Fields(node, here.problems, ("table", "numbers", "names", "otherwise"))
     table = inner.needed_text("table")
-    if table and table not in here.declared.tables:
-        here.problems.error(
-            "unknown-table",
-            inner.place_of("table"),
-            Text(f"没有表 `{table}`", f"no table is called `{table}`"),
-            did_you_mean(table, here.declared.tables),
-        )
+    if table:
+        _spelled_in(here, fact, inner, table)
     for key in ("numbers", "names"):
         name = inner.text(key)
         if name and here.declared.names.own(fact.entity, name) is None:
@@ -194,3 +189,30 @@ def _identification(here: Here, fact: FactDefinition, fields: Fields) -> Identif
     return Identification(
         table, inner.text("numbers"), inner.text("names"), inner.text("otherwise")
     )
+
+
+def _spelled_in(here: Here, fact: FactDefinition, inner: Fields, table: str) -> None:
+    """The first column that the table gives holds values of the choice, beside a key `spelling`."""
+    head = here.declared.tables.get(table)
+    if head is None:
+        here.problems.error(
+            "unknown-table",
+            inner.place_of("table"),
+            Text(f"没有表 `{table}`", f"no table is called `{table}`"),
+            did_you_mean(table, here.declared.tables),
+        )
+    elif not head.gives or not any(key.column == "spelling" for key in head.keys):
+        here.problems.error(
+            "wrong-spellings",
+            inner.place_of("table"),
+            Text(
+                f"表 `{table}` 没有键列 `spelling` 和所指的值",
+                f"table `{table}` has no key column `spelling`, or gives nothing",
+            ),
+            Text(
+                "键写 `{column: spelling, …}`，`gives` 的第一列是选项的值",
+                "key it by `{column: spelling, …}`; the first column it gives holds the choice",
+            ),
+        )
+    else:
+        head.identifies[next(iter(head.gives))] = type_of(fact)

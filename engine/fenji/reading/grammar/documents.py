@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from fenji.reading.grammar.csv_text import Cell
 from fenji.reading.grammar.fields import Fields
 from fenji.reading.grammar.problems import Problems
 from fenji.reading.node import Node
@@ -21,11 +22,19 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
+class Figures:
+    """The rows of one CSV file, the header first; `None` where it could not be read."""
+
+    path: str
+    rows: list[tuple[Cell, ...]] | None
+
+
+@dataclass(frozen=True, slots=True)
 class Documents:
-    """All files in the order of their paths. `figures` are CSV bytes with their path, by table."""
+    """All files in the order of their paths; figures by the name of their table."""
 
     all: tuple[Document, ...]
-    figures: dict[str, tuple[bytes, str]]
+    figures: dict[str, Figures]
 
     def of(self, role: Role) -> Iterator[Node]:
         """The documents of one role."""

@@ -88,5 +88,6 @@ def _exclusions(declared: Declared, fields: Fields, kinds: frozenset[str]) -> tu
     A name means the same there and on every kind below, since no line has one name twice.
     """
     lines = [declared.names.lineage(kind) for kind in kinds if declared.names.lineage(kind)]
-    common = [k for k in lines[0] if all(k in line for line in lines)] if lines else [SUBJECT]
-    return exclusions(Here(declared, common[0], Rank.FINDING), fields)
+    common = [k for k in lines[0] if all(k in line for line in lines)] if lines else []
+    kind = common[0] if common else SUBJECT
+    return exclusions(Here(declared, kind, Rank.FINDING), fields)

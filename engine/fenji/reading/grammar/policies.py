@@ -97,7 +97,7 @@ def _worst(here: Here, step: Step, node: Node, sector: str | None) -> Step:
     for word in fields.words("findings"):
         if word.text not in kinds:
             here.problems.error(
-                "unknown-value",
+                "unknown-choice",
                 word.place,
                 Text(f"没有结论种类 `{word.text}`", f"no kind of finding is called `{word.text}`"),
                 did_you_mean(word.text, kinds),
@@ -164,7 +164,7 @@ def _tiers(here: Here, fields: Fields, meaning: Meaning | None) -> tuple[tuple[s
     for key, value in node.entries:
         if known is not None and key.text not in known:
             here.problems.error(
-                "unknown-value",
+                "unknown-choice",
                 key.place,
                 Text(f"没有值 `{key.text}`", f"it cannot be `{key.text}`"),
                 did_you_mean(key.text, known),

@@ -7,8 +7,9 @@ from fenji.model.table import Key, Row, Table
 from fenji.model.text import Text
 from fenji.model.value import Value
 from fenji.reading.grammar.cells import cell_value
-from fenji.reading.grammar.csv_text import Cell, csv_rows
+from fenji.reading.grammar.csv_text import Cell
 from fenji.reading.grammar.declared import Declared, Head
+from fenji.reading.grammar.documents import Figures
 from fenji.reading.grammar.fields import Fields
 from fenji.reading.grammar.problems import Problems
 from fenji.reading.grammar.provenance import Inherited, provenance
@@ -55,14 +56,14 @@ def _key(problems: Problems, node: Node) -> Key | None:
     return Key(column, _KEY_WORDS[words[0].text], fields.needed_text(words[0].text))
 
 
-def table(declared: Declared, node: Node, head: Head, figures: tuple[bytes, str] | None) -> Table:
+def table(declared: Declared, node: Node, head: Head, figures: Figures | None) -> Table:
     """A whole table. Cells of a key take the type of what it is compared with wherever it is used."""
     fields = Fields(node, declared.problems)
     return Table(
         head.name,
         fields.label("title"),
         head.keys,
-        tuple(sorted(head.gives)),
+        tuple(head.gives),
         _rows(declared, fields, head, figures),
         head.exhaustive,
         provenance(declared, fields, Inherited()),
@@ -71,7 +72,7 @@ def table(declared: Declared, node: Node, head: Head, figures: tuple[bytes, str]
 
 
 def _rows(
-    declared: Declared, fields: Fields, head: Head, figures: tuple[bytes, str] | None
+    declared: Declared, fields: Fields, head: Head, figures: Figures | None
 ) -> tuple[Row, ...]:
     problems = declared.problems
     if figures is None:
@@ -82,11 +83,11 @@ def _rows(
             Text("把它放在本文件旁边", "put it beside this file"),
         )
         return ()
-    rows = csv_rows(problems, *figures)
+    rows = figures.rows
     if rows is None:
         return ()
     if not rows:
-        place = Place(figures[1], 1, 1)
+        place = Place(figures.path, 1, 1)
         problems.error(
             "missing-figures",
             place,
@@ -115,7 +116,7 @@ def _columns(problems: Problems, head: Head, header: tuple[Cell, ...]) -> dict[s
                 Text("删去其中一列", "take one of them out"),
             )
         found.setdefault(cell.text, index)
-    wanted = dict.fromkeys([*(key.column for key in head.keys), *sorted(head.gives)])
+    wanted = dict.fromkeys([*(key.column for key in head.keys), *head.gives])
     for column in wanted:
         if column not in found:
             problems.error(
@@ -129,7 +130,7 @@ def _columns(problems: Problems, head: Head, header: tuple[Cell, ...]) -> dict[s
 
 def _types(declared: Declared, head: Head) -> dict[str, Type]:
     """The type of each column. A key that no rule asks for goes by the fact of its name, if any."""
-    found = dict(head.gives)
+    found = {**head.gives, **head.identifies}
     for key in head.keys:
         uses = list(head.uses.get(key.key, ()))
         if not uses:
@@ -183,5 +184,5 @@ def _row(
 
 
 def _width(cells: tuple[Cell, ...]) -> int:
-    last = cells[-1].place
-    return max(1, last.column - 1 + (last.width if last.text else 0))
+    last = cells[-1]
+    return max(1, last.place.column - 1 + (last.place.width if last.text else 0))

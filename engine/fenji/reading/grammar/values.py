@@ -58,7 +58,7 @@ def _number(here: Here, scalar: Scalar, type_: Type, name: str) -> NumberSpan:
     low, high = type_.range.low, type_.range.high
     if (low is not None and exact < low) or (high is not None and exact > high):
         here.problems.error(
-            "outside-range",
+            "out-of-range",
             scalar.place,
             Text(
                 f"`{name}` 不可能是 `{scalar.text}`：范围是 {_range(type_.range).zh}",
@@ -105,7 +105,7 @@ def member(problems: Problems, scalar: Scalar, type_: Type, name: str) -> Member
             else Text(f'加引号：`"{scalar.text}"`', f'quote it: `"{scalar.text}"`')
         )
     problems.error(
-        "unknown-value",
+        "unknown-choice",
         scalar.place,
         Text(f"`{name}` 没有值 `{scalar.text}`", f"`{name}` cannot be `{scalar.text}`"),
         step or Text("可选的值见字典", "the dictionary has the values it can be"),
@@ -157,7 +157,7 @@ def bounds(
     low, high = found
     if low is not None and high is not None and low > high:
         problems.error(
-            "empty-range",
+            "reversed-bounds",
             node.place,
             Text("下限大于上限", "the lower end is above the upper end"),
             Text("对调两端", "swap the two ends"),
@@ -188,7 +188,7 @@ def whole_number(problems: Problems, node: Node, least: int) -> int | None:
 
 def _wrong_date(problems: Problems, node: Node, written: str, step: Text) -> None:
     message = Text(f"`{written}` 不是日期", f"`{written}` is not a date")
-    problems.error("wrong-date", node.place, message, step)
+    problems.error("not-a-date", node.place, message, step)
 
 
 def _wrong_type(problems: Problems, scalar: Scalar, type_: Type, name: str, step: Text) -> None:

@@ -12,8 +12,8 @@ from itertools import groupby
 from fenji.writing.display_width import display_width
 from fenji.writing.page.blocks import Line, Run, Tone
 
-NEVER_FIRST = frozenset("，。、；：！？）》」』】”’…％,.;:!?)]}%")
-NEVER_LAST = frozenset("（《「『【“‘([{")
+NEVER_FIRST = frozenset("，。、；：！？）》」』】〕”’…％,.;:!?)]}%")
+NEVER_LAST = frozenset("（《「『【〔“‘([{")
 
 Cell = tuple[str, Tone]
 

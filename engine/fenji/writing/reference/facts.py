@@ -40,6 +40,9 @@ ORIGIN = {
 }
 
 
+LONGEST_LIST = 24
+
+
 def facts_page(facts: Sequence[FactDefinition], words: Lexicon) -> Page:
     """A table for each kind of entity, in the dictionary's order."""
     blocks: list[Block] = []
@@ -82,9 +85,13 @@ def _written(fact: FactDefinition, words: Lexicon) -> str:
     unit = unit_text(fact.unit, words)
     if unit:
         return words.pick(f"数值，{unit}", f"number, {unit}")
-    if fact.kind in (Kind.CHOICE, Kind.CHOICES) and fact.options:
-        shown = "|".join(member_key(option.value) for option in fact.options[:3])
-        return shown + ("|…" if len(fact.options) > 3 else "")
+    if fact.options:
+        listed = "|".join(member_key(option.value) for option in fact.options)
+        if len(listed) <= LONGEST_LIST:
+            return listed
+        count = len(fact.options)
+        kind = words.say(KIND[fact.kind])
+        return words.pick(f"{kind}，{count} 种", f"{kind} {count}")
     return words.say(KIND[fact.kind])
 
 

@@ -52,7 +52,10 @@ def failure_page(failure: Failure, words: Lexicon) -> Page:
 
 def summary_page(cases: int, failed: int, files: int, words: Lexicon) -> Page:
     """How many cases there were and how many failed."""
-    of = words.pick(f"{cases} 个情景，{files} 个文件", f"{cases} scenarios in {files} files")
+    of = words.pick(
+        f"{cases} 个情景，{files} 个文件",
+        f"{_several(cases, 'scenario')} in {_several(files, 'file')}",
+    )
     if not cases:
         return (
             Paragraph(line(Run(words.pick("没有可运行的情景", "no scenario to run"), "warning"))),
@@ -63,6 +66,10 @@ def summary_page(cases: int, failed: int, files: int, words: Lexicon) -> Page:
     return (
         Paragraph(line(Run("✓ ", "strong"), of, words.pick("，全部相符", ", all as expected"))),
     )
+
+
+def _several(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
 def _row(mismatch: Mismatch, words: Lexicon) -> tuple[Line, ...]:

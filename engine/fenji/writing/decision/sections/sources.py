@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from fenji.model.decision import Answer, Decision, Status
 from fenji.model.rule import FindingKind
+from fenji.model.truth import Truth
 from fenji.writing.page.blocks import Block, Heading, Line, Run, Table, Tone, line, strong
 from fenji.writing.wording.answers import answer_text
 from fenji.writing.wording.entities import entity_text, is_listed, kind_of
@@ -37,9 +38,14 @@ def sources(decision: Decision, words: Lexicon) -> Iterator[Block]:
 
 
 def shown_answers(decision: Decision, words: Lexicon) -> tuple[Answer, ...]:
-    """The classifications and measures of entities that can be a major hazard source."""
-    rules = [r for r in words.release.rules if r.finding is FindingKind.MAJOR_HAZARD_SOURCE]
-    about = {(rule.for_, rule.sector) for rule in rules}
+    """The classifications and measures of entities that some rule in force calls one or not."""
+    laws = dict(words.release.instruments)
+    about = {
+        (rule.for_, rule.sector)
+        for rule in words.release.rules
+        if rule.finding is FindingKind.MAJOR_HAZARD_SOURCE
+        and rule.provenance.in_force(decision.as_of, laws) is not Truth.FALSE
+    }
     return tuple(
         answer
         for answer in (*decision.classifications, *decision.measures)
