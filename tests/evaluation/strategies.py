@@ -37,7 +37,6 @@ from fenji.model.expression import (
 )
 from fenji.model.submission import Children, Entity, Fact, Submission
 from fenji.model.value import DateSpan, SetSpan, Value, day, one, point
-
 from tests.evaluation.vocabulary import DAYS
 
 NUMBERS = st.sampled_from([Literal(point(i)) for i in (0, 1, 2, 3)])

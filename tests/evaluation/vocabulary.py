@@ -6,8 +6,8 @@ from datetime import date
 from fractions import Fraction
 
 from fenji.model.condition import Compare, Word
-from fenji.model.dictionary import ChoiceOption, EntityKind, FactDefinition, Kind, Origin
 from fenji.model.dates import partial_date
+from fenji.model.dictionary import ChoiceOption, EntityKind, FactDefinition, Kind, Origin
 from fenji.model.expression import Literal, Name, Stratum
 from fenji.model.law import (
     Basis,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from fenji.assessment.answers import answer_all
+from fenji.assessment.answers import answer_all, of_given
 from fenji.assessment.asks import ask
 from fenji.assessment.cautions import cautions
 from fenji.assessment.figures import Figures
@@ -54,8 +54,8 @@ def decide(
         sectors=_sector_answers(release, sectors, folded),
         findings=tuple(findings),
         open_findings=tuple(f if explain else replace(f, reason=None) for f in open_findings),
-        classifications=answers.classifications,
-        scores=answers.scores,
+        classifications=of_given(answers.classifications),
+        scores=of_given(answers.scores),
         measures=answers.measures,
         determinations=tuple(d for d in submission.determinations if d.at <= as_of),
         asks=asks,

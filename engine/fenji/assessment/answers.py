@@ -58,6 +58,11 @@ def answer_all(scene: Scene, submission: Submission, sectors: Mapping[str, Apply
     return Answers(tuple(measures), tuple(reversed(classifications)), tuple(scores))
 
 
+def of_given(answers: tuple[Answer, ...]) -> tuple[Answer, ...]:
+    """The answers about entities that were given, not about those a list may still hold."""
+    return tuple(answer for answer in answers if not f"{answer.entity}/".count(":?/"))
+
+
 def _answers(
     scene: Scene,
     sectors: Mapping[str, Applying],
@@ -100,4 +105,7 @@ def _decided(
         return answer
     own = answer.entity.rsplit(":", 1)[-1]
     found = decided.get((matter, own)) or decided.get((matter, ""))
-    return answer if found is None else replace(answer, decided=found)
+    if found is None:
+        return answer
+    computed = answer.seen.parts[0].value if answer.seen.parts else answer.value
+    return replace(answer, decided=found, computed=computed)

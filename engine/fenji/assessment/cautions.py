@@ -11,7 +11,7 @@ from fenji.model.decision import Answer, Caution, Status, StepTaken
 from fenji.model.law import Basis, Confirmation, Standing
 from fenji.model.text import Text
 from fenji.model.truth import Truth
-from fenji.model.value import Choice
+from fenji.model.value import Choice, is_known
 
 UNSURE = {
     Confirmation.RECALLED: Text(
@@ -69,6 +69,11 @@ def _proposal(about: str, title: Text) -> Caution:
 def _of_answers(answers: Iterable[Answer]) -> Iterator[Caution]:
     for answer in answers:
         about = f"{answer.entity}.{answer.name}".lstrip(".")
+        unsure = UNSURE.get(answer.review.status)
+        if unsure is not None and answer.value is not None and is_known(answer.value):
+            zh = f"“{answer.label.zh}”的依据{unsure.zh}"
+            en = f'the basis of "{answer.label.en}" is {unsure.en}'
+            yield Caution("unconfirmed-answer", answer.name, Text(zh, en))
         if answer.conflict:
             zh = f"“{answer.label.zh}”有互相冲突的结论（{'、'.join(answer.conflict)}），并列给出"
             several = ", ".join(answer.conflict)
@@ -81,8 +86,8 @@ def _of_answers(answers: Iterable[Answer]) -> Iterator[Caution]:
 
 
 def _disagrees(answer: Answer) -> bool:
-    """Whether what was computed, before the determination was weighed in, is something else."""
-    computed = answer.seen.parts[0].value if answer.seen.parts else answer.value
+    """Whether what the facts alone give is something else than what was determined."""
+    computed = answer.computed
     if answer.decided is None or not isinstance(computed, Choice) or computed.members is None:
         return False
     return computed.members != frozenset({answer.decided.value})

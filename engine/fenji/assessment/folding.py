@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 
 from fenji.assessment.figures import FIXING, Figures
 from fenji.assessment.findings import Weighed
@@ -17,7 +18,7 @@ from fenji.model.folding import Fold, Policy, Step
 from fenji.model.law import Standing
 from fenji.model.tier import Tier, better, moved, worse
 from fenji.model.truth import Truth, all_of
-from fenji.model.value import Choice, Value, as_span, point
+from fenji.model.value import Choice, NumberSpan, Value, as_span, point
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,16 +153,27 @@ def _mapped(step: Step, value: Value) -> list[Tier | None]:
 
 
 def _banded(step: Step, value: Value) -> list[Tier | None]:
-    found: list[Tier | None] = []
+    """The band of every number that the value could be: tried on, between and beyond the limits."""
+    return list({_band(step, number): None for number in _telling(step, as_span(value))})
+
+
+def _band(step: Step, number: Fraction) -> Tier | None:
+    exact = point(number)
     for words, tier in step.bands:
-        truth = all_of(
-            compare(as_span(value), word, point(Fraction(limit))) for word, limit in words
-        )
-        if truth is not Truth.FALSE:
-            found.append(tier)
-        if truth is Truth.TRUE:
-            return found
-    return [*found, None]
+        met = (compare(exact, word, point(Fraction(limit))) for word, limit in words)
+        if all_of(met) is Truth.TRUE:
+            return tier
+    return None
+
+
+def _telling(step: Step, span: NumberSpan) -> Iterator[Fraction]:
+    """Numbers of the span such that no other falls in another band: bands change at limits only."""
+    limits = sorted({Fraction(limit) for words, _ in step.bands for _, limit in words})
+    low = limits[0] - 1 if span.low is None else span.low
+    high = max(low, limits[-1] + 1) if span.high is None else span.high
+    inside = [low, *(limit for limit in limits if low < limit < high), high]
+    yield from inside
+    yield from ((a + b) / 2 for a, b in pairwise(inside))
 
 
 def _adjusted(scene: Scene, step: Step, figures: Figures) -> tuple[Figures, Gaps]:
@@ -177,10 +189,16 @@ def _adjusted(scene: Scene, step: Step, figures: Figures) -> tuple[Figures, Gaps
     elif step.fold is Fold.FLOOR:
         after = figures.moved_worse(truth, low, lambda t: t and worse(t, to), standing)
     elif step.fold is Fold.LOWER_BY:
-        after = figures.moved_better(truth, low, lambda tier: moved(tier, -step.by), standing)
+        after = figures.moved_better(truth, low, lambda tier: _lowered(tier, step), standing)
     elif step.fold is Fold.CAP:
         after = figures.moved_better(truth, low, lambda t: t and better(t, to), standing)
     return after, _gaps(verdict, figures)
+
+
+def _lowered(tier: Tier | None, step: Step) -> Tier | None:
+    """So many steps better, but not past `not_below`; what is better already stays."""
+    lowered = moved(tier, -step.by)
+    return lowered if step.to is None else worse(lowered, better(tier, step.to))
 
 
 def _gaps(verdict: Verdict | None, figures: Figures) -> Gaps:

@@ -12,7 +12,6 @@ from fenji.model.submission import SUBJECT
 from fenji.model.truth import Truth
 from fenji.model.value import NO, YES, Choice
 
-
 INDUSTRY_CODE = "industry_code"
 """The subject's fact that holds its code in GB/T 4754."""
 

@@ -65,8 +65,9 @@ class Finding:
 class Answer:
     """A measure, classification or score of one entity: what it could be, and what it was read from.
 
-    `decided` is the determination of an authority on the same matter, where there is one; `conflict`
-    names the classifications that disagree, where nothing says which of them goes first.
+    `decided` is the determination of an authority on the same matter, where there is one, and
+    `computed` then what the facts alone give; `value` is the worse of the two. `conflict` names the
+    classifications that disagree, where nothing says which of them goes first.
     """
 
     name: str
@@ -82,6 +83,7 @@ class Answer:
     waits_for: tuple[Gap, ...]
     seen: Seen
     decided: Determination | None = None
+    computed: Value | None = None
     conflict: tuple[str, ...] = ()
 
 

@@ -33,7 +33,7 @@ class Step:
     `worst` takes the worst tier of the findings in `findings` (those that bring one themselves, or
     `tier` for each) or, in the policy of the whole, of the sectors. `map` and `band` read the value
     `of` on every entity that has it. The others move the tier when `when` holds: `to` for `raise_to`,
-    `floor`, `cap`; `by` steps for `raise_by`, `lower_by`.
+    `floor`, `cap`; `by` steps for `raise_by`, `lower_by`, the latter not past `to` where it is given.
     """
 
     id: str

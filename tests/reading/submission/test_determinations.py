@@ -101,6 +101,17 @@ def test_several_are_named_where_it_is_not_said_which() -> None:
     )
 
 
+def test_one_without_an_id_is_meant_by_its_place_in_quotes() -> None:
+    def read(text: str) -> Submission:
+        return decided(text, "{mine: [{}, {}]}")
+
+    matter = "matter: grade, value: B, authority: x, at: 2025-11-20"
+    assert help_of(read, f"{{{matter}}}") == 'add `of`, such as `of: "#1"`'
+    found = read(f'{{{matter}, of: "#2"}}')
+    assert found.determinations[0].of == "#2"
+    assert "grade" in found.root.children["mine"].items[1].facts
+
+
 def test_a_matter_is_decided_once() -> None:
     first = "{matter: grade, value: B, authority: x, at: 2024-11-20}"
     second = "{matter: grade, value: A, authority: x, at: 2025-11-20}"

@@ -60,15 +60,21 @@ def test_a_list_is_whole_and_an_absent_one_is_unknown() -> None:
     assert "mine" not in about("{}").root.children
 
 
-def test_children_without_an_id_are_called_by_position() -> None:
-    assert [m.id for m in mines("[{}, {id: b}, {id: 7}, {}]").items] == ["0", "b", "7", "3"]
+def test_children_without_an_id_are_called_by_their_place_as_people_count() -> None:
+    found = mines("[{}, {id: b}, {id: 4}, {}, {id: '1#'}, {id: '#1槽'}]").items
+    assert [m.id for m in found] == ["#1", "b", "4", "#4", "1#", "#1槽"]
+
+
+def test_nobody_takes_the_name_of_one_without_an_id() -> None:
+    assert help_of(mines, "[{id: '#2'}]") == "leave the id out, or write `2#`"
 
 
 @pytest.mark.parametrize(
     ("written", "problem"),
     [
         ("[{id: a}, {id: a}]", "duplicate-id"),
-        ("[{id: 1}, {}]", "duplicate-id"),
+        ("[{id: 1}, {id: '1'}]", "duplicate-id"),
+        ("[{id: '#1'}]", "wrong-id"),
         ("[{id: a/b}]", "wrong-id"),
         ("[{id: [a]}]", "wrong-id"),
         ("[{id: true}]", "wrong-id"),

@@ -218,7 +218,7 @@ def release() -> Release:
 
 
 def _reason_of_source() -> Reason:
-    substance = "hazard_unit:store-2/substance:0"
+    substance = "hazard_unit:store-2/substance:#1"
     quantity = Seen(
         "quantity_t", substance, point(Fraction("12.5")), True, Source.ENTERPRISE, date(2026, 2, 11)
     )
@@ -330,6 +330,7 @@ def decision() -> Decision:
         (LIST_GAP,),
         Seen("hazard_source_level", "hazard_unit:store-2", None, False),
         made,
+        Choice(frozenset({Fraction(3), Fraction(4)})),
     )
     ratio = Answer(
         "s",

@@ -57,7 +57,7 @@ def test_a_reason_stands_in_both_languages_with_what_was_seen() -> None:
     assert leaf["condition"]["en"].startswith("largest quantity at least the figure in")
     assert leaf["seen"][0] == {
         "name": "quantity_t",
-        "entity": "hazard_unit:store-2/substance:0",
+        "entity": "hazard_unit:store-2/substance:#1",
         "value": 12.5,
         "known": True,
         "source": "enterprise",

@@ -17,7 +17,7 @@ EN = ZH.in_("en")
     [
         ("", "", ""),
         ("mine:shaft-1", "矿山 shaft-1", "mine shaft-1"),
-        ("hazard_unit:3/substance:0", "单元 3 / 物质 0", "unit 3 / substance 0"),
+        ("hazard_unit:3/substance:#1", "单元 3 / 物质 #1", "unit 3 / substance #1"),
         ("mine:?", "未列出的矿山", "any mine not listed"),
     ],
 )

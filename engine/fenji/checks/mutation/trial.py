@@ -16,7 +16,6 @@ from fenji.model.place import Place
 from fenji.model.release import Release
 from fenji.model.scenario import Scenario
 
-
 TIER = "tier"
 """Stands for the tier and what is asked, among the things that scenarios expect."""
 

@@ -34,7 +34,7 @@ SIGNS: dict[str, Callable[[NumberSpan, NumberSpan], NumberSpan]] = {
 
 
 def value_of_literal(scene: Scene, node: Literal, at: Spot) -> Valued:
-    """A value written in a rule, worked out once; the node is kept, so that its identity stays its own."""
+    """A value written in a rule, worked out once; keeping the node keeps its identity its own."""
     remembered = scene.prepared.literals.get(id(node))
     if remembered is None:
         seen = Seen("", "", node.value, True)

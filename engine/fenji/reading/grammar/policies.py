@@ -213,6 +213,8 @@ def _adjusting(here: Here, step: Step, fields: Fields) -> Step:
     if step.fold in (Fold.RAISE_BY, Fold.LOWER_BY):
         amount = fields.needed("by")
         by = (whole_number(here.problems, amount, 1) if amount is not None else None) or 1
+        if "not_below" in fields:
+            to = fields.one_of("not_below", Tier, Tier.MAJOR)
     else:
         fields.needed("to")
         to = fields.one_of("to", Tier, Tier.MAJOR)

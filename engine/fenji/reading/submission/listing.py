@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -17,7 +18,9 @@ from fenji.reading.submission.word import is_whole
 ID = "id"
 _KEYS = ("whole", "items", "count")
 _NOT_IN_IDS = frozenset("/:?")
-"""They join the parts of a path of entities, or stand for a child that nobody named."""
+"""They join the parts of a path of entities, or stand for a child that a list does not name."""
+_UNNAMED = re.compile(r"#[0-9]+")
+"""What a child without an id is called: nobody else may be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +56,16 @@ def listing(node: Node, kind: str) -> Listing:
 
 
 def child_ids(items: tuple[Node, ...], kind: str) -> tuple[str, ...]:
-    """The id of each child; one without an id is called by its position from 0. Raises Refused."""
+    """The id of each child; one without an id is called `#1`, `#2` … by its place in the list.
+
+    Raises Refused.
+    """
     problems = Problems()
     found: list[str] = []
     seen: dict[str, Node] = {}
     for position, item in enumerate(items):
         given = item.get(ID) if isinstance(item, Mapping) else None
-        id_ = str(position)
+        id_ = f"#{position + 1}"
         if given is not None and not is_null(given):
             with problems.kept():
                 id_ = _id(given)
@@ -90,6 +96,19 @@ def _id(node: Node) -> str:
                 f"an `id` cannot have `/`, `:` or `?` in it: `{node.value}`",
             ),
             Text("请换成 `-`", "write `-` in their place"),
+        )
+    if _UNNAMED.fullmatch(node.value):
+        raise refusal(
+            "wrong-id",
+            node.place,
+            Text(
+                f"`{node.value}` 指没有 id 的第几个，不能作 id",
+                f"`{node.value}` is what an entry without an `id` is called, and is no id",
+            ),
+            Text(
+                f"请删去这个 id，或写 `{node.value[1:]}#`",
+                f"leave the id out, or write `{node.value[1:]}#`",
+            ),
         )
     return node.value
 

@@ -109,6 +109,7 @@ def _shortest(one: _Found, among: list[_Found]) -> str:
 def _which(node: Node, name: str, several: list[_Found]) -> Refused:
     shown = [_shortest(one, several) for one in several]
     listed = ", ".join(f"`{id_}`" for id_ in shown)
+    first = f'"{shown[0]}"' if shown[0].startswith("#") else shown[0]
     return refusal(
         "which-entity",
         node.place,
@@ -116,7 +117,7 @@ def _which(node: Node, name: str, several: list[_Found]) -> Refused:
             f"`{name}` 说的是哪一个？有：{listed}",
             f"which one is `{name}` about? there are {listed}",
         ),
-        Text(f"请加上 `of: {shown[0]}` 之类", f"add `of`, such as `of: {shown[0]}`"),
+        Text(f"请加上 `of: {first}` 之类", f"add `of`, such as `of: {first}`"),
     )
 
 

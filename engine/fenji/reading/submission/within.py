@@ -14,7 +14,7 @@ Steps = tuple[tuple[str, int], ...]
 def everyone(
     entity: Entity, steps: Steps = (), path: str = ""
 ) -> Iterator[tuple[Steps, str, Entity]]:
-    """Each entity with its steps and its path (`hazard_unit:store-2/substance:0`), the root first."""
+    """Each entity with its steps and its path (`hazard_unit:store-2/substance:#1`), the root first."""
     yield steps, path, entity
     for kind, children in entity.children.items():
         for position, child in enumerate(children.items):

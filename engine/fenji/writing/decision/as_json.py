@@ -201,6 +201,7 @@ def _answer(answer: Answer) -> Json:
         "waits_for": [_gap(gap) for gap in answer.waits_for],
         "seen": _seen(answer.seen),
         "decided": None if answer.decided is None else _determination(answer.decided),
+        "computed": None if answer.decided is None else value_json(answer.computed),
         "conflict": list(answer.conflict),
     }
 

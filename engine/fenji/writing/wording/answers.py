@@ -13,6 +13,11 @@ def answer_text(answer: Answer, words: Lexicon) -> str:
     return value_text(answer.value, _named(answer, words), words)
 
 
+def computed_text(answer: Answer, words: Lexicon) -> str:
+    """What the facts alone give, where an authority decided the same matter."""
+    return value_text(answer.computed, _named(answer, words), words)
+
+
 def decided_text(answer: Answer, words: Lexicon) -> str:
     """What an authority decided on the same matter; empty where it decided nothing."""
     if answer.decided is None:

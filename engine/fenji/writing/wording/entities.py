@@ -10,7 +10,7 @@ NOBODY = "?"
 
 
 def entity_text(path: str, words: Lexicon) -> str:
-    """`单元 store-2 / 物质 0`; the subject itself is empty. Ids are shown as they are."""
+    """`单元 store-2 / 物质 #1`; the subject itself is empty. Ids are shown as they are."""
     return " / ".join(_step(kind, id_, words) for kind, id_ in steps_of(path, words))
 
 

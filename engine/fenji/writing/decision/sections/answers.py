@@ -9,7 +9,7 @@ from fenji.model.submission import Determination
 from fenji.model.text import Text
 from fenji.writing.decision.sections.sources import shown_answers
 from fenji.writing.page.blocks import Block, Heading, Line, Paragraph, Run, Table, faint, line
-from fenji.writing.wording.answers import answer_text, decided_text
+from fenji.writing.wording.answers import answer_text, computed_text, decided_text
 from fenji.writing.wording.bases import bases_short
 from fenji.writing.wording.entities import entity_text, is_listed
 from fenji.writing.wording.gaps import gap_text
@@ -80,7 +80,7 @@ def _determined(made: Determination, decision: Decision, words: Lexicon) -> tupl
     if beside:
         shown = decided_text(beside[0], words)
         matter = words.say(beside[0].label)
-        computed = words.pick("；", "; ").join(answer_text(a, words) for a in beside)
+        computed = words.pick("；", "; ").join(computed_text(a, words) for a in beside)
     else:
         named = _named(made.matter, words)
         shown = member_text(made.value, named.options, words)
