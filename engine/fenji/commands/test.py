@@ -27,8 +27,11 @@ from fenji.model.text import Text
 if TYPE_CHECKING:
     from fenji.model.release import Release
     from fenji.writing.reference.outcomes import Failure
+    from fenji.writing.wording.lexicon import Lexicon
 
 FAILING = 1
+ENOUGH = 0.95
+"""The share of planted errors that the scenarios have to notice."""
 WORTH_A_PROCESS = 32 * 1024
 """Below so many bytes of scenarios, starting processes takes longer than it saves."""
 
@@ -61,13 +64,32 @@ class FileResult:
         metavar="N",
         default=None,
     ),
+    SpokenOption(
+        ["--mutate"],
+        text=Text(
+            "另在规则中逐一埋入小错误（数值差一步、比较反转、all 与 any 互换、删去一项），"
+            "看情景能否发现；发现的不足 95% 时退出码为 1",
+            "also plant small errors in the rules one at a time (a figure one step off, a comparison "
+            "flipped, all for any, a line dropped) and see whether a scenario notices; exit code 1 "
+            "below 95%",
+        ),
+        is_flag=True,
+    ),
     rules_option(),
     lang_option(),
-    examples=("fenji test", "fenji test rules/02_non_coal_mines --lang en"),
+    examples=(
+        "fenji test",
+        "fenji test rules/02_non_coal_mines --lang en",
+        "fenji test rules/02_non_coal_mines --mutate",
+    ),
 )
 @click.pass_context
 def command(
-    context: click.Context, paths: tuple[str, ...], jobs: int | None, rules: str | None
+    context: click.Context,
+    paths: tuple[str, ...],
+    jobs: int | None,
+    mutate: bool,
+    rules: str | None,
 ) -> int:
     """The exit code: 1 where a scenario fails or cannot be read, 2 where the rules cannot be."""
     from fenji.reading.sources import release_folder
@@ -98,7 +120,29 @@ def command(
     cases = sum(result.cases for result in results)
     page = summary_page(cases, failed, len(files), words)
     click.echo(as_terminal(page, width=width, colour=colour), nl=False)
-    return FAILING if failed or problems else 0
+    if failed or problems:
+        return FAILING
+    return _mutate(release, folder, files, jobs, words) if mutate else 0
+
+
+def _mutate(
+    release: Release,
+    folder: Path,
+    files: Sequence[ScenarioFile],
+    jobs: int | None,
+    words: Lexicon,
+) -> int:
+    """The exit code: 1 where fewer planted errors were noticed than `ENOUGH`."""
+    from fenji.commands.mutating import planted
+    from fenji.writing.page.terminal import as_terminal
+    from fenji.writing.reference.planted import planted_page
+
+    found = planted(release, folder, files, jobs)
+    missed = [(p.place, p.about, p.what) for p in found if not p.noticed]
+    page = planted_page(len(found), missed, words)
+    click.echo(as_terminal(page, width=columns(), colour=coloured()), nl=False)
+    noticed = len(found) - len(missed)
+    return 0 if noticed >= ENOUGH * len(found) else FAILING
 
 
 def _jobs(files: Sequence[ScenarioFile]) -> int:

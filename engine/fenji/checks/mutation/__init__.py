@@ -5,6 +5,7 @@ A mutant that no scenario notices is a line of law that could be wrong without a
 """
 
 from fenji.checks.mutation.mutants import Mutant, mutants
-from fenji.checks.mutation.trial import Trial, try_mutant, watchers
+from fenji.checks.mutation.trial import Trial, try_mutant
+from fenji.checks.mutation.watching import watchers
 
 __all__ = ["Mutant", "Trial", "mutants", "try_mutant", "watchers"]

@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 from typing import Any as Anything
 
 from fenji.checks.mutation.variants import stepped_numbers, variants
+from fenji.checks.walking import nodes
+from fenji.model.expression import Lookup
 from fenji.model.place import Place
 from fenji.model.release import Release
 from fenji.model.rule import Classification, Rule
-from fenji.model.table import Row, Table
+from fenji.model.table import Row
 from fenji.model.value import Choice, NumberSpan, is_known, point
 
 PARTS = ("definitions", "measures", "classifications", "sheets", "rules")
@@ -73,9 +75,11 @@ def _of_policies(release: Release) -> Iterator[Mutant]:
 
 
 def _of_tables(release: Release) -> Iterator[Mutant]:
+    read = {(n.table, n.give) for n in nodes(_readers(release)) if isinstance(n, Lookup)}
     for name, table in release.tables.items():
+        columns = {key.column for key in table.keys} | {c for t, c in read if t == name}
         for i, row in enumerate(table.rows):
-            for what, changed in _of_row(table, row):
+            for what, changed in _of_row(columns, row):
                 rows = (*table.rows[:i], changed, *table.rows[i + 1 :])
                 tables = {**release.tables, name: replace(table, rows=rows)}
                 digest = f"{release.digest}/table/{name}/{i}/{what}"
@@ -88,11 +92,14 @@ def _of_tables(release: Release) -> Iterator[Mutant]:
                 )
 
 
-def _of_row(table: Table, row: Row) -> Iterator[tuple[str, Row]]:
-    """Each number of the row one step off."""
-    watched = {key.column for key in table.keys} | set(table.gives)
+def _readers(release: Release) -> tuple[Anything, ...]:
+    return tuple(getattr(release, part) for part in PARTS)
+
+
+def _of_row(columns: set[str], row: Row) -> Iterator[tuple[str, Row]]:
+    """Each number of the row one step off, where something reads its column."""
     for j, (column, value) in enumerate(row.cells):
-        if column not in watched or not isinstance(value, NumberSpan) or not is_known(value):
+        if column not in columns or not isinstance(value, NumberSpan) or not is_known(value):
             continue
         assert value.low is not None
         for stepped in stepped_numbers(value.low):
