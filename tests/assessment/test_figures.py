@@ -44,7 +44,11 @@ def test_what_raises_is_certain_only_when_true_and_possible_unless_false() -> No
 
 def test_open_only_for_inspection_is_not_on_declared() -> None:
     shown = Figures().raised(U, F, MAJOR, MAJOR, Standing.LAW).shown()
-    assert (shown.certain, shown.on_declared, shown.possible) == (None, TierRange(None, None), MAJOR)
+    assert (shown.certain, shown.on_declared, shown.possible) == (
+        None,
+        TierRange(None, None),
+        MAJOR,
+    )
 
 
 @pytest.mark.parametrize(
