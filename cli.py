@@ -7,7 +7,21 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent / "engine"))
 
-if __name__ == "__main__":
+NOT_SET_UP = 2
+
+
+def _run() -> None:
     from fenji.commands import main
 
-    main()
+    try:
+        main()
+    except ModuleNotFoundError as error:
+        if (error.name or "").startswith("fenji"):
+            raise
+        print(f"错误：缺少 {error.name}，请先运行 script/setup", file=sys.stderr)
+        print(f"error: there is no {error.name}: run script/setup first", file=sys.stderr)
+        sys.exit(NOT_SET_UP)
+
+
+if __name__ == "__main__":
+    _run()

@@ -121,7 +121,10 @@ def test_a_folder_is_read_with_those_below_and_without_hidden_ones(tmp_path: Pat
         (("nowhere.yaml",), "file-not-found"),
         ((TOO_CLOSE, "--as-of", "2026-02-30"), "`2026-02-30` is no date"),
         ((TOO_CLOSE, "--as-of", "20260301"), "`20260301` is no date"),
-        ((TOO_CLOSE, "--format", "pdf"), "bad value for --format"),
+        (
+            (TOO_CLOSE, "--format", "pdf"),
+            "--format cannot be `pdf`: it can be text, json, markdown",
+        ),
         ((), "is missing"),
     ],
 )
@@ -143,3 +146,24 @@ def test_an_empty_folder_is_bad_usage(tmp_path: Path) -> None:
     assert result.exit_code == 2
     assert "there is no YAML or JSON file" in result.stderr
     assert "help: " in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ('{"subject": ', "stdin.json:1:13: cut-off"),
+        ('[{"subject": {"kind": "park" "id": 1}}]', "stdin.json:1:30: json-syntax"),
+        ("{subject: {kind: park", "stdin:1:11: cut-off"),
+        ("subject: {kind: park}}", "stdin:1:22: yaml-syntax"),
+    ],
+)
+def test_what_is_piped_in_is_corrected_as_what_it_looks_like(typed: str, said: str) -> None:
+    result = small("classify", "-", stdin=typed)
+    assert result.exit_code == 2
+    assert result.stderr.startswith(f"{said}: ")
+
+
+def test_too_much_on_standard_input_is_not_held() -> None:
+    result = small("classify", "-", "--lang", "en", stdin=b"#" * (6 * 1024 * 1024))
+    assert result.exit_code == 2
+    assert "file-too-large: the file is over the limit of 5 MB" in result.stderr

@@ -74,7 +74,23 @@ def test_the_language_is_by_option_then_locale_then_chinese(
         (["zzz"], "命令有：classify、", "the commands are classify, "),
         (["classify", "--explian"], "没有选项 `--explian`", "did you mean `--explain`?"),
         (["classify"], "缺少 PATH", "PATH… is missing"),
-        (["--lang", "fr"], "--lang 的值不对", "bad value for --lang"),
+        (
+            ["--lang", "fr"],
+            "--lang 不能是 `fr`，可以是 zh、en",
+            "--lang cannot be `fr`: it can be zh, en",
+        ),
+        (["--lang"], "--lang 后面缺少值", "--lang wants a value after it"),
+        (["classify", "x", "--explain=3"], "--explain 后面不能有值", "--explain takes no value"),
+        (
+            ["test", "--jobs", "0"],
+            "--jobs 不能是 `0`，可以是不小于 1 的整数",
+            "a whole number from 1 on",
+        ),
+        (["test", "--jobs", "two"], "--jobs 不能是 `two`", "--jobs cannot be `two`"),
+        (["facts", "a", "b c"], "多出了 `b c`", "`b c` is too much"),
+        (["classify", ""], "有一个路径是空的", "one of the paths is empty"),
+        (["check", ""], "有一个路径是空的", "one of the paths is empty"),
+        (["facts", "--rules", ""], "有一个路径是空的", "one of the paths is empty"),
     ],
 )
 def test_bad_usage_is_said_in_both_languages(arguments: list[str], zh: str, en: str) -> None:
@@ -82,16 +98,37 @@ def test_bad_usage_is_said_in_both_languages(arguments: list[str], zh: str, en: 
     assert chinese.exit_code == english.exit_code == 2
     assert zh in chinese.stderr
     assert en in english.stderr
+    assert "下一步：" in chinese.stderr
+    assert "help: " in english.stderr or "did you mean" in english.stderr
     assert chinese.stdout == english.stdout == ""
 
 
 def test_a_checkout_runs_without_installing(tmp_path: Path) -> None:
-    command = [sys.executable, "-S", "-c", "print()"]
-    assert subprocess.run(command, check=True).returncode == 0
     done = _spawned(["classify", TOO_CLOSE, "--rules", RULES, "--lang", "en"], cwd=tmp_path)
     assert done.returncode == 0
     assert "major (red)" in done.stdout.decode()
     assert b"\x1b" not in done.stdout
+
+
+def test_a_checkout_that_is_not_set_up_says_so() -> None:
+    done = subprocess.run(
+        [sys.executable, "-S", str(ROOT / "cli.py"), "rules"], capture_output=True, check=False
+    )
+    assert done.returncode == 2
+    assert "script/setup" in done.stderr.decode("utf-8")
+    assert b"Traceback" not in done.stderr
+
+
+def test_without_standard_input_it_says_so() -> None:
+    code = "import sys; sys.stdin = None; from fenji.commands import main; main()"
+    done = subprocess.run(
+        [sys.executable, "-c", code, "classify", "-", "--rules", RULES, "--lang", "en"],
+        env=os.environ | {"PYTHONPATH": str(ROOT / "engine")},
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == 2
+    assert done.stderr.startswith(b"error: there is no standard input")
 
 
 def test_chinese_comes_out_in_a_locale_that_has_none() -> None:

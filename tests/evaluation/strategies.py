@@ -115,10 +115,14 @@ ITEM_CONDITIONS: st.SearchStrategy[Condition] = st.recursive(
     max_leaves=3,
 )
 MAYBE_WHERE = st.one_of(st.none(), ITEM_CONDITIONS)
+WORKED: st.SearchStrategy[Condition] = st.builds(
+    lambda w, n: Compare(Name("subject", "worked", Stratum.MEASURE), w, (n,)), ORDERED, NUMBERS
+)
 LEAVES: st.SearchStrategy[Condition] = st.one_of(
     _flag("subject", "a"),
     _flag("subject", "b"),
     st.builds(lambda left, w, n: Compare(left, w, (n,)), FORMULAS, ORDERED, FORMULAS),
+    WORKED,
     st.builds(
         lambda w, d: Compare(name("d"), w, (Literal(day(d)),)), ORDERED, st.sampled_from(DAYS)
     ),

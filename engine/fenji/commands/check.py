@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 import click
 
 from fenji.commands import failing
+from fenji.commands.paths import GivenPath
 from fenji.commands.spoken import SpokenOption, lang_option, spoken_command, spoken_in
+from fenji.commands.terminal import columns
 from fenji.model.diagnostic import Diagnostic, Level, Refused
 from fenji.model.text import Language, Text
 
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
     from fenji.model.release import Release
 
 FINDINGS = 1
+_OF_SCENARIOS = "untested"
+"""What cannot be known while a file of scenarios cannot be read."""
 
 
 @spoken_command(
@@ -28,7 +32,7 @@ FINDINGS = 1
         "meant. All problems of all files are listed at once.\n"
         "PATH is the folder of the rules; else those that come with this program.",
     ),
-    click.Argument(["path"], required=False, metavar="[PATH]"),
+    click.Argument(["path"], required=False, type=GivenPath(), metavar="[PATH]"),
     SpokenOption(
         ["--format", "form"],
         text=Text(
@@ -73,6 +77,8 @@ def checked(folder: Path | None) -> tuple[Release | None, list[Diagnostic]]:
     files = beside(folder or release_folder())
     scenarios, problems = read_scenario_files(files, release)
     found = [*problems, *check(release, scenarios)]
+    if problems:
+        found = [one for one in found if one.id != _OF_SCENARIOS]
     return release, sorted(found, key=lambda d: (d.place.path, d.place.line, d.place.column, d.id))
 
 
@@ -85,7 +91,7 @@ def _written(found: list[Diagnostic], texts: dict[str, str], form: str, language
         return diagnostics.as_github(found, language)
     if form == "sarif":
         return diagnostics.as_sarif(found, language)
-    return diagnostics.as_text(found, texts, language)
+    return diagnostics.as_text(found, texts, language, width=columns())
 
 
 def _fine(release: Release) -> Text:

@@ -11,6 +11,7 @@ import click
 
 from fenji.commands import failing
 from fenji.commands.dates import as_of_option
+from fenji.commands.paths import GivenPath
 from fenji.commands.releases import release_from
 from fenji.commands.spoken import (
     SpokenOption,
@@ -46,7 +47,7 @@ Write = Callable[["Decision"], str]
         "PATH is a file, a folder (with those below it: *.yaml, *.yml, *.json) or - (standard input). "
         "A bad file does not stop the others, but the exit code is then 2.",
     ),
-    click.Argument(["paths"], nargs=-1, required=True, metavar="PATH…"),
+    click.Argument(["paths"], nargs=-1, required=True, type=GivenPath(), metavar="PATH…"),
     as_of_option(),
     SpokenOption(
         ["--format", "form"],
@@ -82,15 +83,15 @@ def command(
     from fenji.commands.submitted import files_of, submitted
 
     language = spoken_in(context)
-    files = files_of(paths)
+    given = files_of(paths)
     release = release_from(rules, language)
     if release is None:
         return failing.BAD_INPUT
-    given = submitted(files, release)
-    problems = list(given.problems)
+    found = submitted(given, release)
+    problems = list(found.problems)
     write = _writer(form, release, language, explain=explain)
     decisions = []
-    for at, decision in enumerate(_decided(release, given.subjects, as_of, explain, problems)):
+    for at, decision in enumerate(_decided(release, found.subjects, as_of, explain, problems)):
         if form != "json" and at:
             click.echo()
         click.echo(write(decision), nl=False)
@@ -99,7 +100,7 @@ def command(
         click.echo()
         click.echo(_summary(decisions, release, language, form), nl=False)
     if problems:
-        failing.refused(problems, given.typed | failing.file_texts(problems), language)
+        failing.refused(problems, found.typed | failing.file_texts(problems), language)
         return failing.BAD_INPUT
     return 0
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from fenji.commands.terminal import columns
 from fenji.model.text import Language, Text
 
 if TYPE_CHECKING:
@@ -30,11 +31,13 @@ class BadUsage(click.ClickException):
 def usage(error: click.ClickException, language: Language) -> int:
     """Says what is wrong with the arguments; the exit code."""
     zh = language == "zh"
-    text = _worded(error).in_(language)
+    from fenji.commands.usage_words import worded
+
+    text = (error.text if isinstance(error, BadUsage) else worded(error)).in_(language)
     click.echo(f"{'错误：' if zh else 'error: '}{text}", err=True)
     step = error.step.in_(language) if isinstance(error, BadUsage) and error.step else ""
-    if not step and isinstance(error, click.UsageError) and error.ctx is not None:
-        path = error.ctx.command_path
+    if not step and isinstance(error, click.UsageError):
+        path = error.ctx.command_path if error.ctx is not None else "fenji"
         step = f"用法见 {path} --help" if zh else f"{path} --help shows the usage"
     if step:
         click.echo(f"  {'下一步：' if zh else 'help: '}{step}", err=True)
@@ -43,9 +46,11 @@ def usage(error: click.ClickException, language: Language) -> int:
 
 def system(error: OSError, language: Language) -> int:
     """Says what the system refused to do; the exit code."""
+    from fenji.reading.system_words import why
+
     where = f"{error.filename}: " if error.filename else ""
-    why = error.strerror or str(error)
-    click.echo(f"{'错误：' if language == 'zh' else 'error: '}{where}{why}", err=True)
+    reason = why(error).in_(language)
+    click.echo(f"{'错误：' if language == 'zh' else 'error: '}{where}{reason}", err=True)
     return BAD_INPUT
 
 
@@ -56,7 +61,8 @@ def refused(
     from fenji.writing.diagnostics import as_text
 
     sys.stdout.flush()
-    click.echo(as_text(diagnostics, sources, language), err=True, nl=False)
+    width = columns(sys.stderr)
+    click.echo(as_text(diagnostics, sources, language, width=width), err=True, nl=False)
 
 
 def release_texts(release: Path | None) -> dict[str, str]:
@@ -87,25 +93,3 @@ def _text(path: Path) -> str | None:
     except (OSError, ValueError):
         return None
     return None if b"\0" in data else data.decode("utf-8", errors="replace")
-
-
-def _worded(error: click.ClickException) -> Text:
-    """click's own errors in both languages."""
-    if isinstance(error, BadUsage):
-        return error.text
-    if isinstance(error, click.NoSuchOption):
-        near = f"`{error.possibilities[0]}`" if error.possibilities else ""
-        return Text(
-            f"没有选项 `{error.option_name}`" + (f"，是不是 {near}？" if near else ""),
-            f"there is no option `{error.option_name}`"
-            + (f"; did you mean {near}?" if near else ""),
-        )
-    if isinstance(error, click.MissingParameter) and error.param is not None:
-        name = error.param.human_readable_name
-        return Text(f"缺少 {name}", f"{name} is missing")
-    if isinstance(error, click.BadParameter) and error.param is not None:
-        names = error.param.opts if isinstance(error.param, click.Option) else []
-        name = names[0] if names else error.param.human_readable_name
-        return Text(f"{name} 的值不对：{error.message}", f"bad value for {name}: {error.message}")
-    message = error.format_message()
-    return Text(f"用法不对：{message}", message)

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 from fenji.commands.failing import BadUsage
 from fenji.model.diagnostic import Diagnostic, Refused
 from fenji.model.text import Text
+from fenji.reading.files_below import files_below, name_below
 
 if TYPE_CHECKING:
     from fenji.model.release import Release
     from fenji.model.scenario import Scenario
 
-PATTERN = "*_test.yaml"
+SUFFIX = "_test.yaml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +30,14 @@ class ScenarioFile:
 def beside(folder: Path) -> tuple[ScenarioFile, ...]:
     """The files of scenarios of a release, shown as its other files are: `rules/…`."""
     root = folder.resolve()
-    return tuple(
-        ScenarioFile(path, f"{root.name}/{path.relative_to(root).as_posix()}")
-        for path in _below(root)
-    )
+    return tuple(ScenarioFile(path, name_below(path, root, root.name)) for path in _below(root))
 
 
 def given(paths: Sequence[str]) -> tuple[ScenarioFile, ...]:
-    """The files at those paths, and those below folders. Raises BadUsage where there are none."""
+    """The files at those paths, and those below folders.
+
+    Raises BadUsage where there are none, and where a folder cannot be looked into.
+    """
     found: dict[str, ScenarioFile] = {}
     for path in paths:
         files = list(_below(Path(path))) if Path(path).is_dir() else [Path(path)]
@@ -51,9 +52,12 @@ def given(paths: Sequence[str]) -> tuple[ScenarioFile, ...]:
 
 
 def _below(folder: Path) -> Iterator[Path]:
-    for path in sorted(folder.rglob(PATTERN)):
-        if not any(part.startswith(".") for part in path.relative_to(folder).parts):
-            yield path
+    below = files_below(folder, str(folder))
+    for problem in below.problems:
+        place = problem.place.path
+        said = Text(f"{place}：{problem.message.zh}", f"{place}: {problem.message.en}")
+        raise BadUsage(said, problem.help)
+    yield from (path for path in below.files if path.name.endswith(SUFFIX))
 
 
 def read_scenario_file(file: ScenarioFile, release: Release) -> tuple[Scenario, ...]:

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from fenji.commands import failing
+from fenji.commands.paths import GivenPath
 from fenji.commands.releases import release_from
 from fenji.commands.spoken import (
     SpokenOption,
@@ -38,6 +39,7 @@ DECISION = "decision"
         text=Text(
             "写入这个文件夹，不存在则新建", "write into this folder, made where it is not there"
         ),
+        type=GivenPath(),
         metavar="FOLDER",
         default=None,
     ),

@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from fenji.commands.paths import GivenPath
 from fenji.model.text import Language, Text
 
 Spoken = Text | str
@@ -107,6 +108,7 @@ def rules_option() -> SpokenOption:
             "规则所在文件夹；不写则用本程序自带的规则",
             "folder of the rules; else those that come with this program",
         ),
+        type=GivenPath(),
         metavar="FOLDER",
         default=None,
     )

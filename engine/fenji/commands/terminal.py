@@ -4,18 +4,25 @@ from __future__ import annotations
 
 import os
 import sys
+from typing import TextIO
 
 PIPED_WIDTH = 80
 WIDEST = 120
 
 
-def columns() -> int:
-    """Cells in a line: what COLUMNS says, else the terminal's, at most 120; 80 when piped."""
+def columns(stream: TextIO | None = None) -> int:
+    """Cells in a line: what COLUMNS says, else the terminal's, at most 120; 80 when piped.
+
+    `stream` is where the output goes, the standard output if nothing else is said.
+    """
     said = os.environ.get("COLUMNS", "")
     if said.isdecimal() and int(said):
         return min(int(said), WIDEST)
     try:
-        return min(os.get_terminal_size(sys.stdout.fileno()).columns, WIDEST) or PIPED_WIDTH
+        return (
+            min(os.get_terminal_size((stream or sys.stdout).fileno()).columns, WIDEST)
+            or PIPED_WIDTH
+        )
     except (OSError, ValueError):
         return PIPED_WIDTH
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from fenji.commands import failing
+from fenji.commands.paths import GivenPath
 from fenji.commands.releases import release_from
 from fenji.commands.scenario_files import ScenarioFile, beside, given, read_scenario_file
 from fenji.commands.spoken import (
@@ -54,7 +55,7 @@ class FileResult:
         "difference is listed with what was expected, what was found and why.\n"
         "PATH is a *_test.yaml file or a folder; else all that stand beside the rules.",
     ),
-    click.Argument(["paths"], nargs=-1, metavar="[PATH]…"),
+    click.Argument(["paths"], nargs=-1, type=GivenPath(), metavar="[PATH]…"),
     SpokenOption(
         ["--jobs"],
         text=Text(

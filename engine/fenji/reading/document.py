@@ -10,6 +10,7 @@ from fenji.model.place import Place
 from fenji.model.text import Text
 from fenji.reading.json_text import read_json
 from fenji.reading.node import Node
+from fenji.reading.system_words import why
 from fenji.reading.unreadable import empty, problem
 from fenji.reading.yaml_text import read_yaml
 
@@ -44,11 +45,11 @@ def read_file(path: Path, shown: str) -> Node:
             Text("请检查路径和文件名", "check the path and the name"),
         ) from None
     except (OSError, ValueError) as error:
-        why = getattr(error, "strerror", None) or str(error)
+        reason = why(error)
         raise _refused(
             shown,
             "unreadable-file",
-            Text(f"文件读不出来（{why}）", f"the file cannot be read ({why})"),
+            Text(f"文件读不出来（{reason.zh}）", f"the file cannot be read ({reason.en})"),
             Text("请检查路径和读取权限", "check the path and that you may read it"),
         ) from None
     return read_document(data, shown)
@@ -60,7 +61,7 @@ def read_document(data: bytes, path: str) -> Node:
     Raises Refused with every problem found.
     """
     if len(data) > MOST_BYTES:
-        raise _too_large(path, len(data))
+        raise _too_large(path)
     text = _decoded(data, path)
     if not text.strip():
         raise Refused([empty(path)])
@@ -125,14 +126,18 @@ def _what_it_is(mode: int) -> tuple[Text, Text]:
     return Text("这不是普通文件", "this is not an ordinary file"), _GIVE_TEXT
 
 
-def _too_large(path: str, size: int) -> Refused:
+def _too_large(path: str, size: int | None = None) -> Refused:
+    message = Text("文件超过 5 MB 的上限", "the file is over the limit of 5 MB")
+    if size is not None:
+        megabytes = f"{size / 1048576:.1f} MB"
+        message = Text(
+            f"文件有 {megabytes}，超过 5 MB 的上限",
+            f"the file has {megabytes}, over the limit of 5 MB",
+        )
     return _refused(
         path,
         "file-too-large",
-        Text(
-            f"文件有 {size / 1048576:.1f} MB，超过 5 MB 的上限",
-            f"the file has {size / 1048576:.1f} MB, over the limit of 5 MB",
-        ),
+        message,
         Text("请分成几个文件", "split it into several files"),
     )
 

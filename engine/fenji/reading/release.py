@@ -57,15 +57,22 @@ class _FilesRead:
     """How far the files could be parsed, since one problem makes others look like problems.
 
     `of_shape` is what the schemas say of files that are otherwise readable. Of `unread` ones nobody
-    knows what they declare, so that nothing can be called unknown.
+    knows what they declare, so that nothing can be called unknown. Where a fact of the `dictionary`
+    has no kind or unit that there is, nobody knows what can be compared with it.
     """
 
     of_shape: tuple[Diagnostic, ...]
     unread: frozenset[str]
+    dictionary: frozenset[str]
 
     def worth_saying(self, of_grammar: Iterable[Diagnostic]) -> list[Diagnostic]:
         """Each problem once: of two at one place the grammar's, which knows what the names mean;
         but what is missing or out of shape is left to the schema where it has said so."""
+        of_grammar = tuple(of_grammar)
+        doubtful = any(
+            found.id in ("wrong-value", "unknown-unit") and found.place.path in self.dictionary
+            for found in of_grammar
+        )
         wrong = (found for found in self.of_shape if found.level is Level.ERROR)
         misshapen = {found.place.path for found in wrong}
         said = [
@@ -73,6 +80,7 @@ class _FilesRead:
             for found in of_grammar
             if not (found.id == "wrong-shape" and found.place.path in misshapen)
             and not (self.unread and found.id in _OF_NAMES)
+            and not (doubtful and found.id in _OF_TYPES)
         ]
         places = {found.place for found in said}
         return [*said, *(found for found in self.of_shape if found.place not in places)]
@@ -80,6 +88,7 @@ class _FilesRead:
 
 _NAMED = ("entity", "fact", "instrument", "parameter", "rule", "sector", "table", "unit")
 _OF_NAMES = frozenset(f"unknown-{what}" for what in _NAMED)
+_OF_TYPES = frozenset({"wrong-type", "wrong-unit", "wrong-word"})
 
 
 def _documents(problems: Problems, sources: Sources) -> tuple[Documents, _FilesRead]:
@@ -105,4 +114,6 @@ def _documents(problems: Problems, sources: Sources) -> tuple[Documents, _FilesR
             continue
         of_shape += check_shape(node, file.role.value)
         found.append(Document(file.path, file.role, node))
-    return Documents(tuple(found), figures), _FilesRead(tuple(of_shape), frozenset(unread))
+    dictionary = frozenset(file.path for file in sources.files if file.role is Role.FACTS)
+    files_read = _FilesRead(tuple(of_shape), frozenset(unread), dictionary)
+    return Documents(tuple(found), figures), files_read

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from dataclasses import dataclass
 from enum import Enum
@@ -11,6 +10,8 @@ from pathlib import Path
 from fenji.model.diagnostic import Diagnostic, Level, Refused
 from fenji.model.place import Place
 from fenji.model.text import Text
+from fenji.reading.files_below import files_below, name_below
+from fenji.reading.system_words import why
 
 MOST_BYTES = 5 * 1024 * 1024
 """Of a longer file only one byte more is read, so that it is refused without being held."""
@@ -39,6 +40,7 @@ class SourceFile:
     data: bytes
 
 
+_SUFFIXES = (".yaml", ".yml", ".csv")
 _SECTOR_FOLDER = re.compile(r"\d\d_[a-z0-9_]+")
 _SCENARIOS = "_test.yaml"
 _LEFT_OUT = "left_out.yaml"
@@ -74,18 +76,19 @@ class Sources:
 def read_sources(folder: Path | None = None) -> Sources:
     """The files of the release in that folder; scenarios are left out.
 
-    A file that cannot be read, or a YAML file where nothing would read it, is a problem. Raises
-    Refused where the folder is missing or holds no rules at all.
+    A file or folder that cannot be read, or a YAML file where nothing would read it, is a problem.
+    Raises Refused where the folder is missing or holds no rules at all.
     """
     root = (folder if folder is not None else release_folder()).resolve()
     if not root.is_dir():
         raise Refused([_no_folder(str(folder or root))])
     found: list[SourceFile] = []
-    problems: list[Diagnostic] = []
-    for file in _walk(root):
-        if file.suffix not in (".yaml", ".yml", ".csv") or _beside_the_rules(file.name):
+    below = files_below(root, root.name)
+    problems = list(below.problems)
+    for file in below.files:
+        if file.suffix.lower() not in _SUFFIXES or _beside_the_rules(file.name):
             continue
-        shown = f"{root.name}/{file.relative_to(root).as_posix()}"
+        shown = name_below(file, root, root.name)
         role = _role(file.relative_to(root).parts)
         if role is None:
             problems.append(_misplaced(shown))
@@ -94,9 +97,9 @@ def read_sources(folder: Path | None = None) -> Sources:
             with file.open("rb") as opened:
                 found.append(SourceFile(shown, role, opened.read(MOST_BYTES + 1)))
         except OSError as error:
-            problems.append(_unreadable(shown, error.strerror or str(error)))
+            problems.append(_unreadable(shown, why(error)))
     if not found:
-        raise Refused([_no_rules(str(folder or root))])
+        raise Refused(below.problems or [_no_rules(str(folder or root))])
     return Sources(tuple(found), tuple(problems))
 
 
@@ -104,9 +107,9 @@ def source_texts(folder: Path | None = None) -> dict[str, str]:
     """The text of every file under the folder by its shown path, for drawing carets."""
     root = (folder if folder is not None else release_folder()).resolve()
     texts = {}
-    for file in _walk(root):
-        if file.suffix in (".yaml", ".yml", ".csv"):
-            shown = f"{root.name}/{file.relative_to(root).as_posix()}"
+    for file in files_below(root, root.name).files:
+        if file.suffix.lower() in _SUFFIXES:
+            shown = name_below(file, root, root.name)
             try:
                 with file.open("rb") as opened:
                     texts[shown] = opened.read(MOST_BYTES).decode("utf-8", errors="replace")
@@ -120,17 +123,9 @@ def _beside_the_rules(name: str) -> bool:
     return name.endswith(_SCENARIOS) or name == _LEFT_OUT
 
 
-def _walk(root: Path) -> list[Path]:
-    files = []
-    for at, folders, names in os.walk(root):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        files += [Path(at, name) for name in names if not name.startswith(".")]
-    return sorted(files, key=lambda file: file.relative_to(root).as_posix())
-
-
 def _role(parts: tuple[str, ...]) -> Role | None:
     suffix = parts[-1].rpartition(".")[2]
-    if suffix == "yml":
+    if suffix not in ("yaml", "csv"):
         return None
     if len(parts) == 1:
         return {"instruments.yaml": Role.INSTRUMENTS, "units.yaml": Role.UNITS}.get(parts[0])
@@ -188,11 +183,11 @@ def _misplaced(path: str) -> Diagnostic:
     )
 
 
-def _unreadable(path: str, why: str) -> Diagnostic:
+def _unreadable(path: str, reason: Text) -> Diagnostic:
     return Diagnostic(
         "unreadable-file",
         Level.ERROR,
-        Text(f"文件读不出来（{why}）", f"the file cannot be read ({why})"),
+        Text(f"文件读不出来（{reason.zh}）", f"the file cannot be read ({reason.en})"),
         Place(path, 1, 1),
         Text("请检查读取权限", "check that you may read it"),
     )

@@ -82,4 +82,5 @@ def cut_off(place: Place, what: Text) -> Diagnostic:
 
 LIST = Text("列表", "list")
 MAPPING = Text("映射", "mapping")
+LIST_OR_MAPPING = Text("列表或映射", "list or mapping")
 QUOTED_TEXT = Text("引号文字", "quoted text")

@@ -13,7 +13,15 @@ import yaml
 from fenji.model.diagnostic import Diagnostic
 from fenji.model.place import Place
 from fenji.model.text import Text
-from fenji.reading.unreadable import LIST, MAPPING, QUOTED_TEXT, cut_off, problem, too_deep
+from fenji.reading.unreadable import (
+    LIST,
+    LIST_OR_MAPPING,
+    MAPPING,
+    QUOTED_TEXT,
+    cut_off,
+    problem,
+    too_deep,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +170,8 @@ def syntax(error: yaml.MarkedYAMLError, lines: list[str], path: str) -> Diagnost
     )
     if at_end and begun is not None and (opened := _opened(words)):
         return cut_off(begun, opened)
+    if at_end and "flow node" in words:
+        return cut_off(place, LIST_OR_MAPPING)
     if "nesting depth" in words:
         return too_deep(place)
     tab = _tab(place, lines)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any as Anything
 
+from fenji.checks.mutation.implied import implied_in
 from fenji.checks.mutation.variants import stepped_numbers, variants
 from fenji.checks.walking import nodes
 from fenji.model.expression import Lookup
@@ -39,7 +40,7 @@ def mutants(release: Release, sector: str | None = None) -> Iterator[Mutant]:
         for i, item in enumerate(items):
             if sector is not None and item.sector != sector:
                 continue
-            for what, place, changed in _of_item(item):
+            for what, place, changed in _of_item(release, item):
                 again: dict[str, Anything] = {
                     part: (*items[:i], changed, *items[i + 1 :]),
                     "digest": f"{release.digest}/{part}/{i}/{what}/{place}",
@@ -55,8 +56,8 @@ def name_of(item: Anything) -> str:
     return str(item.id if isinstance(item, Rule) else item.name)
 
 
-def _of_item(item: Anything) -> Iterator[tuple[str, Place, Anything]]:
-    yield from variants(item)
+def _of_item(release: Release, item: Anything) -> Iterator[tuple[str, Place, Anything]]:
+    yield from variants(item, implied_in(release))
     if isinstance(item, Rule | Classification):
         if item.scope is not None:
             yield "scope dropped", item.place, replace(item, scope=None)
@@ -67,7 +68,7 @@ def _of_item(item: Anything) -> Iterator[tuple[str, Place, Anything]]:
 
 def _of_policies(release: Release) -> Iterator[Mutant]:
     for i, policy in enumerate(release.policies):
-        for what, place, changed in variants(policy):
+        for what, place, changed in variants(policy, implied_in(release)):
             policies = (*release.policies[:i], changed, *release.policies[i + 1 :])
             digest = f"{release.digest}/policy/{i}/{what}/{place}"
             about = f"policy:{policy.sector or ''}"

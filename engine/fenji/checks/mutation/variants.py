@@ -7,7 +7,16 @@ from dataclasses import fields, is_dataclass, replace
 from fractions import Fraction
 from typing import Any as Anything
 
-from fenji.model.condition import OPPOSITE, All, Any, AtLeastN, Compare, Counted, Word
+from fenji.model.condition import (
+    OPPOSITE,
+    All,
+    Any,
+    AtLeastN,
+    Compare,
+    Condition,
+    Counted,
+    Word,
+)
 from fenji.model.expression import Literal
 from fenji.model.folding import Step
 from fenji.model.place import NOWHERE, Place
@@ -26,9 +35,18 @@ EDGE = {
 SKIPPED = frozenset({"provenance", "label", "title", "place", "range", "basis", "left_place"})
 
 
-def variants(node: Anything, place: Place = NOWHERE) -> Iterator[Variant]:
-    """The node with one step wrong, in itself or in one of its parts. Titles and sources stay."""
+Implied = Callable[[Condition, Condition], bool]
+"""Whether the second condition cannot hold unless the first does."""
+
+
+def variants(node: Anything, implied: Implied, place: Place = NOWHERE) -> Iterator[Variant]:
+    """The node with one step wrong, in itself or in one of its parts. Titles and sources stay.
+
+    A part that the others imply is not dropped: nothing could notice, for nothing would change.
+    """
     place = getattr(node, "place", NOWHERE) if getattr(node, "place", NOWHERE) != NOWHERE else place
+    if isinstance(node, All | Any):
+        yield from ((what, place, changed) for what, changed in _of_parts(node, implied))
     own = OWN.get(type(node))
     if own is not None:
         yield from ((what, place, changed) for what, changed in own(node))
@@ -36,17 +54,17 @@ def variants(node: Anything, place: Place = NOWHERE) -> Iterator[Variant]:
         if field.name in SKIPPED:
             continue
         value = getattr(node, field.name)
-        for what, where, changed in _inside(value, place):
+        for what, where, changed in _inside(value, implied, place):
             yield what, where, replace(node, **{field.name: changed})
 
 
-def _inside(value: Anything, place: Place) -> Iterator[Variant]:
+def _inside(value: Anything, implied: Implied, place: Place) -> Iterator[Variant]:
     if isinstance(value, tuple):
         for i, part in enumerate(value):
-            for what, where, changed in _inside(part, place):
+            for what, where, changed in _inside(part, implied, place):
                 yield what, where, (*value[:i], changed, *value[i + 1 :])
     elif is_dataclass(value) and not isinstance(value, type | NumberSpan):
-        yield from variants(value, place)
+        yield from variants(value, implied, place)
 
 
 Changes = Iterator[tuple[str, Anything]]
@@ -60,14 +78,15 @@ def _of_compare(node: Compare | Counted) -> Changes:
         yield f"{node.word.value} → {other.value}", replace(node, word=other)
 
 
-def _of_parts(node: All | Any) -> Changes:
+def _of_parts(node: All | Any, implied: Implied) -> Changes:
     other = Any if isinstance(node, All) else All
     if len(node.of) > 1:
         names = {All: "all", Any: "any"}
         yield f"{names[type(node)]} → {names[other]}", other(node.of, node.place)
-        for i in range(len(node.of)):
-            rest = node.of[:i] + node.of[i + 1 :]
-            yield f"part {i + 1} dropped", replace(node, of=rest)
+        for i, part in enumerate(node.of):
+            rest = replace(node, of=node.of[:i] + node.of[i + 1 :])
+            if isinstance(node, Any) or not implied(part, rest):
+                yield f"part {i + 1} dropped", rest
 
 
 def _of_at_least_n(node: AtLeastN) -> Changes:
@@ -110,8 +129,6 @@ def _of_case(node: Case | MeasureCase | Entry) -> Changes:
 
 
 OWN: dict[type, Callable[[Anything], Changes]] = {
-    All: _of_parts,
-    Any: _of_parts,
     AtLeastN: _of_at_least_n,
     Case: _of_case,
     Compare: _of_compare,

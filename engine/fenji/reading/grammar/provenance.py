@@ -83,7 +83,7 @@ def known_instrument(declared: Declared, fields: Fields, key: str) -> None:
     declared.problems.error(
         "unknown-instrument",
         fields.place_of(key),
-        Text(f"没有文件 `{name}`", f"no instrument is called `{name}`"),
+        Text(f"没有编号为 `{name}` 的法规文件", f"no instrument is called `{name}`"),
         did_you_mean(name, declared.standings)
         or Text("在 instruments.yaml 中登记它", "declare it in instruments.yaml"),
     )

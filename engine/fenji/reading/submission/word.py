@@ -23,12 +23,13 @@ def yes_or_no(node: Node, fact: FactDefinition) -> Choice:
     text = node.text if isinstance(node, Scalar) else "…"
     plain = text.casefold()
     meant = plain if plain in ("true", "false") else ""
+    shown = f'"{text}"' if meant else text
     raise refusal(
         "not-yes-or-no",
         node.place,
         Text(
-            f"`{fact.name}` 要的是 true（是）或 false（否），`{text}` 不是",
-            f"`{fact.name}` wants true or false, and `{text}` is neither",
+            f"`{fact.name}` 要的是 true（是）或 false（否），`{shown}` 不是",
+            f"`{fact.name}` wants true or false, and `{shown}` is neither",
         ),
         Text(f"请写 `{meant}`，不加引号", f"write `{meant}`, without quotes")
         if meant
