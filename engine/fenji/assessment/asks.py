@@ -11,8 +11,10 @@ from fenji.assessment.folding import Folded
 from fenji.assessment.sectors import Applying
 from fenji.model.decision import Ask, Status
 from fenji.model.dictionary import Origin
+from fenji.model.folding import Fold
 from fenji.model.reason import Gap
 from fenji.model.release import Release
+from fenji.model.rule import FindingKind
 from fenji.model.text import Text
 from fenji.model.tier import Tier, rank, worse
 from fenji.model.truth import Truth
@@ -32,7 +34,7 @@ def ask(
     for name, applying in sectors.items():
         if applying.question is not None:
             waiting[applying.question].append((name, None))
-    _of_findings(waiting, weighed)
+    _of_findings(waiting, weighed, _brought(release))
     for answer in (*answers.classifications, *answers.scores):
         for gap in answer.waits_for:
             waiting[gap].append((answer.name, None))
@@ -49,7 +51,24 @@ def ask(
     return tuple(declared), tuple(inspected)
 
 
-def _of_findings(waiting: dict[Gap, list[Waiting]], weighed: Iterable[Weighed]) -> None:
+Brought = Mapping[tuple[str, FindingKind], Tier]
+
+
+def _brought(release: Release) -> Brought:
+    """The tier that a sector's policy gives for each finding of a kind, by sector and kind."""
+    return {
+        (policy.sector, kind): step.tiers[0][1]
+        for policy in release.policies
+        if policy.sector is not None
+        for step in policy.steps
+        if step.fold is Fold.WORST and step.tiers
+        for kind in step.findings
+    }
+
+
+def _of_findings(
+    waiting: dict[Gap, list[Waiting]], weighed: Iterable[Weighed], brought: Brought
+) -> None:
     for one in weighed:
         finding = one.finding
         if one.truth is not Truth.UNKNOWN:
@@ -58,7 +77,8 @@ def _of_findings(waiting: dict[Gap, list[Waiting]], weighed: Iterable[Weighed]) 
         if finding.status is Status.SECTOR_NOT_EXCLUDED:
             continue
         for gap in finding.waits_for:
-            waiting[gap].append((name, finding.tier))
+            tier = worse(finding.tier, brought.get((finding.sector, finding.kind)))
+            waiting[gap].append((name, tier))
 
 
 def _ask(release: Release, gap: Gap, waiting: Sequence[Waiting]) -> Ask:

@@ -11,7 +11,7 @@ from fenji.assessment.figures import FIXING, Figures
 from fenji.assessment.findings import Weighed
 from fenji.evaluation.reference.comparing import compare
 from fenji.evaluation.reference.scene import Scene
-from fenji.evaluation.verdict import NO_GAPS, Gaps, Verdict
+from fenji.evaluation.verdict import NO_GAPS, Gaps
 from fenji.model.decision import StepTaken
 from fenji.model.expression import Name, Stratum
 from fenji.model.folding import Fold, Policy, Step
@@ -177,7 +177,10 @@ def _telling(step: Step, span: NumberSpan) -> Iterator[Fraction]:
 
 
 def _adjusted(scene: Scene, step: Step, figures: Figures) -> tuple[Figures, Gaps]:
-    """A step that moves the tier where its condition holds; ungraded stays ungraded but to `raise_to`."""
+    """A step that moves the tier where its condition holds; only `raise_to` moves what is ungraded.
+
+    The gaps are what it waits for, where there is a tier for it to move.
+    """
     verdict = None if step.when is None else scene.judge(step.when, scene.world.root)
     truth, low = (Truth.TRUE, Truth.TRUE) if verdict is None else (verdict.truth, verdict.low)
     standing, to = step.provenance.standing, step.to
@@ -192,17 +195,11 @@ def _adjusted(scene: Scene, step: Step, figures: Figures) -> tuple[Figures, Gaps
         after = figures.moved_better(truth, low, lambda tier: _lowered(tier, step), standing)
     elif step.fold is Fold.CAP:
         after = figures.moved_better(truth, low, lambda t: t and better(t, to), standing)
-    return after, _gaps(verdict, figures)
+    moves = step.fold is Fold.RAISE_TO or figures.known.possible is not None
+    return after, verdict.gaps if verdict is not None and moves else NO_GAPS
 
 
 def _lowered(tier: Tier | None, step: Step) -> Tier | None:
     """So many steps better, but not past `not_below`; what is better already stays."""
     lowered = moved(tier, -step.by)
     return lowered if step.to is None else worse(lowered, better(tier, step.to))
-
-
-def _gaps(verdict: Verdict | None, figures: Figures) -> Gaps:
-    """What the step waits for, where there is a tier for it to move."""
-    if verdict is None or figures.known.possible is None:
-        return NO_GAPS
-    return verdict.gaps

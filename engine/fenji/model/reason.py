@@ -16,7 +16,7 @@ from fenji.model.value import Value
 class Gap:
     """Something that was not answered: a fact of an entity, or the list of its children of a kind.
 
-    `entity` is the path from the subject (`hazard_unit:store-2/substance:0`, empty for the subject
+    `entity` is the path from the subject (`hazard_unit:store-2/substance:#1`, empty for the subject
     itself), `kind` the entity's kind, `name` the fact, or the children's kind with `is_list`.
     """
 
