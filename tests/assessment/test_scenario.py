@@ -38,6 +38,8 @@ def scenario(**expect: Any) -> Scenario:
         {"tier": {"on_declared_certain": "considerable", "on_declared_possible": "major"}},
         {"asks": ("exit_spacing_m", "substance"), "not_asks": ("wing_exit_present",)},
         {"inspect": ("wing_exit_present",)},
+        {"duties": ("chem.duty.assessment",), "open_duties": ("chem.duty.report",)},
+        {"not_duties": ("chem.duty.other",)},
         {"presumed": (HOLDS,), "cautions": ("proposal",), "sectors": ("chemicals",)},
     ],
 )

@@ -8,6 +8,7 @@ from datetime import date
 from fenji.assessment.answers import answer_all, of_given
 from fenji.assessment.asks import ask
 from fenji.assessment.cautions import cautions
+from fenji.assessment.duties import Owed, owed
 from fenji.assessment.figures import Figures
 from fenji.assessment.findings import Weighed, weigh
 from fenji.assessment.folding import Folded, fold, fold_unexcluded
@@ -37,7 +38,8 @@ def decide(
     folded = _fold_sectors(scene, sectors, weighed)
     whole = _fold_whole(scene, weighed, folded)
     answers = answer_all(scene, submission, sectors)
-    asks, inspect = ask(release, sectors, weighed, answers, (*folded.values(), whole))
+    duties = owed(scene, sectors)
+    asks, inspect = ask(release, sectors, weighed, answers, (*folded.values(), whole), duties)
     steps = [step for one in (*folded.values(), whole) for step in one.steps]
     findings = [w.finding for w in weighed if w.truth is Truth.TRUE]
     open_findings = [w.finding for w in weighed if w.truth is Truth.UNKNOWN]
@@ -60,8 +62,9 @@ def decide(
         determinations=tuple(d for d in submission.determinations if d.at <= as_of),
         asks=asks,
         inspect=inspect,
-        presumed=_presumed(scene, (*findings, *open_findings)),
+        presumed=_presumed(scene, (*findings, *open_findings), duties),
         cautions=cautions(scene, weighed, answers, steps),
+        duties=tuple(one.answer for one in duties),
     )
 
 
@@ -110,20 +113,14 @@ def _sector_answers(
     )
 
 
-def _presumed(scene: Scene, findings: tuple[Finding, ...]) -> tuple[Presumed, ...]:
+def _presumed(
+    scene: Scene, findings: tuple[Finding, ...], duties: tuple[Owed, ...]
+) -> tuple[Presumed, ...]:
     """The exclusions counted as not met because nobody claimed them."""
-    found = []
-    for finding in findings:
-        if finding.status is Status.NOT_ENCODED:
-            continue
-        for exclusion in scene.presumed.get((finding.rule, finding.entity), ()):
-            found.append(
-                Presumed(
-                    finding.rule,
-                    finding.entity,
-                    exclusion.title,
-                    exclusion.basis,
-                    exclusion.standing,
-                )
-            )
-    return tuple(found)
+    about = [(f.rule, f.entity) for f in findings if f.status is not Status.NOT_ENCODED]
+    about += [(duty.answer.duty, duty.answer.entity) for duty in duties]
+    return tuple(
+        Presumed(rule, entity, exclusion.title, exclusion.basis, exclusion.standing)
+        for rule, entity in about
+        for exclusion in scene.presumed.get((rule, entity), ())
+    )

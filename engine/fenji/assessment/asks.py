@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from fenji.assessment.answers import Answers
+from fenji.assessment.duties import Owed
 from fenji.assessment.findings import Weighed
 from fenji.assessment.folding import Folded
 from fenji.assessment.sectors import Applying
@@ -28,6 +29,7 @@ def ask(
     weighed: Iterable[Weighed],
     answers: Answers,
     folded: Iterable[Folded],
+    duties: Iterable[Owed] = (),
 ) -> tuple[tuple[Ask, ...], tuple[Ask, ...]]:
     """The declared facts that could change the answer, and the inspected ones; the weightiest first."""
     waiting: dict[Gap, list[Waiting]] = defaultdict(list)
@@ -42,13 +44,24 @@ def ask(
         for step, gaps in fold.gaps:
             for gap in gaps:
                 waiting[gap].append((step.id, step.to))
-    asks = [_ask(release, gap, reasons) for gap, reasons in waiting.items()]
-    ordered = sorted(
-        asks, key=lambda a: (-rank(a.worst), -len(a.waiting), a.gap.entity, a.gap.name)
-    )
+    of_duties: dict[Gap, list[Waiting]] = defaultdict(list)
+    for duty in duties:
+        for gap in duty.gaps:
+            of_duties[gap].append((duty.answer.duty, None))
+    asks = [
+        _ask(release, gap, [*waiting.get(gap, ()), *of_duties.get(gap, ())])
+        for gap in dict.fromkeys((*waiting, *of_duties))
+    ]
+    heavy = {gap: len({name for name, _ in several}) for gap, several in waiting.items()}
+    ordered = sorted(asks, key=lambda ask: _weight(ask, heavy.get(ask.gap, 0)))
     inspected = [a for a in ordered if a.gap.origin is Origin.INSPECTED]
     declared = [a for a in ordered if a.gap.origin is not Origin.INSPECTED]
     return tuple(declared), tuple(inspected)
+
+
+def _weight(ask: Ask, answers: int) -> tuple[int, int, str, str]:
+    """What tiers and answers wait for goes before what only duties do."""
+    return -rank(ask.worst), -answers, ask.gap.entity, ask.gap.name
 
 
 Brought = Mapping[tuple[str, FindingKind], Tier]

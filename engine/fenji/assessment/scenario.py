@@ -9,7 +9,7 @@ from fenji.assessment import decide
 from fenji.evaluation.prepared import prepare
 from fenji.evaluation.reference import scene_of
 from fenji.model.condition import Fires
-from fenji.model.decision import Decision
+from fenji.model.decision import Decision, Status
 from fenji.model.diagnostic import Refused
 from fenji.model.reason import Reason
 from fenji.model.release import Release
@@ -60,6 +60,7 @@ def compare(scenario: Scenario, decision: Decision) -> tuple[Mismatch, ...]:
         return (Mismatch("error", "", expect.error, ""),)
     return (
         *_rules(scenario, decision),
+        *_duties(scenario, decision),
         *_values(scenario, decision),
         *_tiers(scenario, decision),
         *_named("asks", expect.asks, (ask.gap.name for ask in decision.asks)),
@@ -85,23 +86,38 @@ def reasons(release: Release, scenario: Scenario, rule: str) -> tuple[Reason, ..
 
 
 def _rules(scenario: Scenario, decision: Decision) -> Iterator[Mismatch]:
-    holding = {finding.rule for finding in decision.findings}
-    open_ = {finding.rule for finding in decision.open_findings}
-
-    def found(rule: str) -> Truth:
-        if rule in holding:
-            return Truth.TRUE
-        return Truth.UNKNOWN if rule in open_ else Truth.FALSE
-
     expect = scenario.expect
-    for what, rules, wanted in (
-        ("findings", expect.findings, Truth.TRUE),
-        ("not", expect.not_, Truth.FALSE),
-        ("open", expect.open, Truth.UNKNOWN),
-    ):
-        for rule in rules:
-            if found(rule) is not wanted:
-                yield Mismatch(what, rule, wanted, found(rule))
+    wanted = (("findings", expect.findings), ("not", expect.not_), ("open", expect.open))
+    holding = {finding.rule for finding in decision.findings}
+    return _truths(wanted, holding, {finding.rule for finding in decision.open_findings})
+
+
+def _duties(scenario: Scenario, decision: Decision) -> Iterator[Mismatch]:
+    expect = scenario.expect
+    wanted = (
+        ("duties", expect.duties),
+        ("not_duties", expect.not_duties),
+        ("open_duties", expect.open_duties),
+    )
+    holding = {duty.duty for duty in decision.duties if duty.status is Status.HOLDS}
+    return _truths(wanted, holding, {duty.duty for duty in decision.duties} - holding)
+
+
+def _truths(
+    wanted: Iterable[tuple[str, tuple[str, ...]]], holding: set[str], open_: set[str]
+) -> Iterator[Mismatch]:
+    """What should hold somewhere, hold and be open nowhere, be open somewhere and hold nowhere."""
+
+    def found(name: str) -> Truth:
+        if name in holding:
+            return Truth.TRUE
+        return Truth.UNKNOWN if name in open_ else Truth.FALSE
+
+    truths = (Truth.TRUE, Truth.FALSE, Truth.UNKNOWN)
+    for (what, names), truth in zip(wanted, truths, strict=True):
+        for name in names:
+            if found(name) is not truth:
+                yield Mismatch(what, name, truth, found(name))
 
 
 def _values(scenario: Scenario, decision: Decision) -> Iterator[Mismatch]:

@@ -31,7 +31,7 @@ SAID = {
 
 
 def check(release: Release, scenarios: Sequence[Scenario]) -> Iterator[Diagnostic]:
-    """Every condition of rules, definitions and cases, on the latest day that brings a new text."""
+    """Every condition of rules, duties, definitions and cases, on the latest day of a new text."""
     for kind, provenance, condition, place in _conditions(release):
         day = _day(release, provenance)
         if day is None:
@@ -70,7 +70,7 @@ def _day(release: Release, provenance: Provenance) -> date | None:
 
 
 def _conditions(release: Release) -> Iterator[tuple[str, Provenance, Condition, Place]]:
-    for rule in release.rules:
+    for rule in release.rules_and_duties:
         for condition in (rule.when, rule.scope, *(u.when for u in rule.unless)):
             if condition is not None:
                 yield rule.for_, rule.provenance, condition, _place(condition, rule.place)

@@ -19,8 +19,8 @@ ID = "every-over-nothing"
 
 
 def check(release: Release, scenarios: Sequence[Scenario]) -> Iterator[Diagnostic]:
-    """Rules that would fire on an empty list."""
-    for rule in release.rules:
+    """Rules and duties that would fire on an empty list."""
+    for rule in release.rules_and_duties:
         given = {kind for part in conjuncts(rule.scope) for kind in _present(part)}
         for condition, positive in polarised(rule.when):
             if not (positive and isinstance(condition, Quantified) and condition.word == "every"):

@@ -12,6 +12,7 @@ from fenji.checks.walking import conjuncts, nodes, polarised
 from fenji.model.condition import Compare, Condition
 from fenji.model.diagnostic import Diagnostic, Level
 from fenji.model.dictionary import FactDefinition
+from fenji.model.duty import Duty
 from fenji.model.expression import Name, Stratum
 from fenji.model.release import Release
 from fenji.model.rule import Rule
@@ -22,8 +23,8 @@ ID = "fires-when-inapplicable"
 
 
 def check(release: Release, scenarios: Sequence[Scenario]) -> Iterator[Diagnostic]:
-    """Rules that read a fact under `not` (or `no`) without asking that it apply."""
-    for rule in release.rules:
+    """Rules and duties that read a fact under `not` (or `no`) without asking that it apply."""
+    for rule in release.rules_and_duties:
         for fact, condition in _negated(release, rule):
             if not _asked(rule, fact):
                 name = fact.name
@@ -42,7 +43,7 @@ def check(release: Release, scenarios: Sequence[Scenario]) -> Iterator[Diagnosti
                 )
 
 
-def _negated(release: Release, rule: Rule) -> Iterator[tuple[FactDefinition, Condition]]:
+def _negated(release: Release, rule: Rule | Duty) -> Iterator[tuple[FactDefinition, Condition]]:
     for condition, positive in polarised(rule.when):
         if positive or not isinstance(condition, Compare):
             continue
@@ -53,7 +54,7 @@ def _negated(release: Release, rule: Rule) -> Iterator[tuple[FactDefinition, Con
                     yield fact, condition
 
 
-def _asked(rule: Rule, fact: FactDefinition) -> bool:
+def _asked(rule: Rule | Duty, fact: FactDefinition) -> bool:
     """Whether everything the fact needs stands among what the rule asks for anyway."""
     asked = {*conjuncts(rule.scope), *conjuncts(rule.when)}
     return all(part in asked for part in conjuncts(fact.applies_when))

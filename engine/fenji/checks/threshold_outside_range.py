@@ -20,7 +20,7 @@ from fenji.model.text import Text
 from fenji.model.truth import Truth
 
 ID = "threshold-outside-range"
-READ = ("rules", "definitions", "measures", "classifications", "sheets", "policies")
+READ = ("rules", "definitions", "measures", "classifications", "sheets", "policies", "duties")
 
 
 def check(release: Release, scenarios: Sequence[Scenario]) -> Iterator[Diagnostic]:

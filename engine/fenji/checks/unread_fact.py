@@ -18,7 +18,7 @@ from fenji.model.scenario import Scenario
 from fenji.model.text import Text
 
 ID = "unread"
-READING = ("rules", "definitions", "measures", "classifications", "sheets", "policies")
+READING = ("rules", "definitions", "measures", "classifications", "sheets", "policies", "duties")
 
 
 def check(release: Release, scenarios: Sequence[Scenario]) -> Iterator[Diagnostic]:
@@ -50,6 +50,7 @@ def _read(release: Release) -> tuple[set[tuple[str, str]], set[str], set[str]]:
                 (fact.entity, fact.identified_by.numbers),
                 (fact.entity, fact.identified_by.names),
             }
+    facts |= {duty.last_done for duty in release.duties if duty.last_done is not None}
     for step in (s for p in release.policies for s in p.steps if s.of):
         assert step.of is not None
         facts.add(step.of)

@@ -18,7 +18,7 @@ ID = "untested"
 
 
 def check(release: Release, scenarios: Sequence[Scenario]) -> Iterator[Diagnostic]:
-    """Rules without both cases, and answers of classifications that no scenario expects."""
+    """Rules and duties without both cases, and answers of classifications that no scenario expects."""
     holding = {name for s in scenarios for name in s.expect.findings}
     failing = {name for s in scenarios for name in s.expect.not_}
     for rule in release.rules:
@@ -34,7 +34,26 @@ def check(release: Release, scenarios: Sequence[Scenario]) -> Iterator[Diagnosti
                     rule.place,
                     Text("在旁边的 _test.yaml 中补上", "write one in the `_test.yaml` beside it"),
                 )
+    yield from _duties(release, scenarios)
     yield from _classifications(release, scenarios)
+
+
+def _duties(release: Release, scenarios: Sequence[Scenario]) -> Iterator[Diagnostic]:
+    binding = {name for s in scenarios for name in s.expect.duties}
+    free = {name for s in scenarios for name in s.expect.not_duties}
+    for duty in release.duties:
+        for names, zh, en in (
+            (binding, "应当履行", "in which it binds"),
+            (free, "不必履行", "in which it does not bind"),
+        ):
+            if duty.id not in names:
+                yield Diagnostic(
+                    ID,
+                    Level.ERROR,
+                    Text(f"义务 `{duty.id}` 没有{zh}的案例", f"duty `{duty.id}` has no case {en}"),
+                    duty.place,
+                    Text("在旁边的 _test.yaml 中补上", "write one in the `_test.yaml` beside it"),
+                )
 
 
 def _classifications(release: Release, scenarios: Sequence[Scenario]) -> Iterator[Diagnostic]:

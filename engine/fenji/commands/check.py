@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from fenji.commands import failing
+from fenji.commands.beside import texts_beside
 from fenji.commands.paths import GivenPath
 from fenji.commands.spoken import SpokenOption, lang_option, spoken_command, spoken_in
 from fenji.commands.terminal import columns
@@ -56,7 +57,7 @@ def command(context: click.Context, path: str | None, form: str) -> int:
             Text("请给出规则所在文件夹", "give the folder of the rules"),
         )
     release, found = checked(folder)
-    texts = failing.release_texts(folder) if found and form == "text" else {}
+    texts = texts_beside(folder) if found and form == "text" else {}
     click.echo(_written(found, texts, form, language), nl=False)
     if form == "text" and release is not None and not found:
         click.echo(_fine(release).in_(language))
@@ -64,8 +65,9 @@ def command(context: click.Context, path: str | None, form: str) -> int:
 
 
 def checked(folder: Path | None) -> tuple[Release | None, list[Diagnostic]]:
-    """The release, if it can be read, and everything that is wrong with it or its scenarios."""
+    """The release, if it can be read, and everything that is wrong with it or stands beside it."""
     from fenji.checks import check
+    from fenji.commands.beside import problems_beside
     from fenji.commands.scenario_files import beside, read_scenario_files
     from fenji.reading.release import load_release
     from fenji.reading.sources import release_folder
@@ -76,7 +78,8 @@ def checked(folder: Path | None) -> tuple[Release | None, list[Diagnostic]]:
         return None, list(refused.diagnostics)
     files = beside(folder or release_folder())
     scenarios, problems = read_scenario_files(files, release)
-    found = [*problems, *check(release, scenarios)]
+    beside_them = problems_beside(folder or release_folder(), release)
+    found = [*problems, *check(release, scenarios), *beside_them]
     if problems:
         found = [one for one in found if one.id != _OF_SCENARIOS]
     return release, sorted(found, key=lambda d: (d.place.path, d.place.line, d.place.column, d.id))

@@ -16,13 +16,15 @@ from fenji.model.text import Language, Text
 
 COMMANDS = {
     "classify": Text("对所报事实分级，并说明理由", "classify submitted facts, with reasons"),
+    "checklist": Text("列出现场检查清单", "list what to look at on the spot"),
     "facts": Text("可以填报哪些事实、用什么单位", "what can be submitted, in which unit"),
     "rules": Text("查规则：条款、条件、情景", "look up rules: clause, condition, scenarios"),
     "check": Text("检查规则是否写得对", "check that the rules are well-formed"),
     "test": Text("运行规则旁的情景", "run the scenarios beside the rules"),
+    "plan-coverage": Text("规划各条由什么落实", "what serves each clause of the city's plan"),
     "schema": Text("输出供编辑器用的 JSON Schema", "write JSON Schemas for editors"),
 }
-"""Each stands in the module of its name, as `command`."""
+"""Each stands in the module of its name (with `_` for `-`), as `command`."""
 ABOUT = Text(
     "依规则对企业的危险性分级，每个结论都说明依据到条款。",
     "Classifies enterprises by hazard, each answer down to the clause of law.",
@@ -42,7 +44,7 @@ class Fenji(click.Group):
         """The command of that name, imported now."""
         if cmd_name not in COMMANDS:
             return None
-        found = import_module(f"fenji.commands.{cmd_name}").command
+        found = import_module(f"fenji.commands.{cmd_name.replace('-', '_')}").command
         assert isinstance(found, SpokenCommand)
         return found
 

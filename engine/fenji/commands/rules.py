@@ -14,6 +14,7 @@ from fenji.commands.terminal import coloured, columns
 from fenji.model.text import Text
 
 if TYPE_CHECKING:
+    from fenji.model.duty import Duty
     from fenji.model.release import Release
     from fenji.model.rule import Rule
     from fenji.model.scenario import Scenario
@@ -24,10 +25,10 @@ if TYPE_CHECKING:
 @spoken_command(
     "rules",
     Text(
-        "列出规则；SEARCH 在编号、内容、文件、条款和行业中查找。\n"
-        "给出一条规则的编号，则列出其条款、条件、原文和情景。",
-        "Lists rules; SEARCH looks in ids, titles, instruments, clauses and sectors.\n"
-        "The id of one rule shows its clause, condition, source and scenarios.",
+        "列出规则和义务；SEARCH 在编号、内容、文件、条款和行业中查找。\n"
+        "给出一条规则或义务的编号，则列出其条款、条件、原文和情景。",
+        "Lists rules and duties; SEARCH looks in ids, titles, instruments, clauses and sectors.\n"
+        "The id of one rule or duty shows its clause, condition, source and scenarios.",
     ),
     click.Argument(["search"], required=False, metavar="[SEARCH|ID]"),
     rules_option(),
@@ -58,16 +59,17 @@ def command(context: click.Context, search: str | None, rules: str | None) -> in
     return 0
 
 
-def matching(release: Release, search: str) -> list[Rule]:
-    """The rule of that id, else those whose words have it in them."""
-    exact = [rule for rule in release.rules if rule.id == search]
+def matching(release: Release, search: str) -> list[Rule | Duty]:
+    """The rule or duty of that id, else those whose words have it in them."""
+    every = release.rules_and_duties
+    exact = [rule for rule in every if rule.id == search]
     if exact:
         return exact
     wanted = search.casefold()
-    return [rule for rule in release.rules if wanted in _words(rule, release).casefold()]
+    return [rule for rule in every if wanted in _words(rule, release).casefold()]
 
 
-def _words(rule: Rule, release: Release) -> str:
+def _words(rule: Rule | Duty, release: Release) -> str:
     found = [rule.id, rule.sector, rule.title.zh, rule.title.en, *rule.provenance.covers]
     sector = release.sectors.get(rule.sector)
     if sector is not None:
@@ -80,7 +82,7 @@ def _words(rule: Rule, release: Release) -> str:
     return "\n".join(found)
 
 
-def _whole(rule: Rule, folder: Path | None, words: Lexicon) -> Page:
+def _whole(rule: Rule | Duty, folder: Path | None, words: Lexicon) -> Page:
     from fenji.reading.sources import release_folder
     from fenji.writing.reference.listing import item_lines
     from fenji.writing.reference.rules import rule_page
@@ -91,7 +93,7 @@ def _whole(rule: Rule, folder: Path | None, words: Lexicon) -> Page:
     return rule_page(rule, source, _scenarios(rule, root, words.release), words)
 
 
-def _scenarios(rule: Rule, root: Path, release: Release) -> list[Scenario]:
+def _scenarios(rule: Rule | Duty, root: Path, release: Release) -> list[Scenario]:
     """The cases anywhere in the release that name the rule, in the order of their files."""
     from fenji.model.diagnostic import Refused
     from fenji.reading.scenarios import read_scenarios
@@ -106,6 +108,7 @@ def _scenarios(rule: Rule, root: Path, release: Release) -> list[Scenario]:
             continue
         for scenario in scenarios:
             expect = scenario.expect
-            if rule.id in (*expect.findings, *expect.not_, *expect.open):
+            rules = (*expect.findings, *expect.not_, *expect.open)
+            if rule.id in (*rules, *expect.duties, *expect.not_duties, *expect.open_duties):
                 found.append(scenario)
     return found

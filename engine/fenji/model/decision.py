@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
+from fenji.model.duty import Binds, Period, Timing
 from fenji.model.law import Basis, Review, Standing
 from fenji.model.reason import Gap, Reason, Seen
 from fenji.model.rule import FindingKind
@@ -128,6 +129,31 @@ class Ask:
 
 
 @dataclass(frozen=True, slots=True)
+class DutyAnswer:
+    """A duty that binds somebody because of one entity, or may.
+
+    `waits_for` are the gaps that keep it open. `last_done` is the day it was last done, where that is
+    known; `due` then the last day of the period that began with it, for a duty that recurs.
+    """
+
+    duty: str
+    sector: str
+    title: Text
+    entity: str
+    binds: Binds
+    status: Status
+    timing: Timing | None
+    period: Period | None
+    frequency: Text
+    last_done: date | None
+    due: date | None
+    basis: tuple[Basis, ...]
+    standing: Standing
+    review: Review
+    waits_for: tuple[Gap, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Presumed:
     """An exclusion that its enterprise has not claimed: counted as not met, and said so."""
 
@@ -153,7 +179,7 @@ class Decision:
 
     `release`, `facts` are SHA-256 digests, `engine` the version. `steps` fold the sectors' tiers
     into the whole. `asks` are the declared facts that could change the answer, the most telling
-    first; `inspect` the ones an officer has to see.
+    first; `inspect` the ones an officer has to see. `duties` are those that bind or may bind.
     """
 
     subject_kind: str
@@ -176,3 +202,4 @@ class Decision:
     inspect: tuple[Ask, ...]
     presumed: tuple[Presumed, ...]
     cautions: tuple[Caution, ...]
+    duties: tuple[DutyAnswer, ...] = ()

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from fenji.model.dictionary import EntityKind, FactDefinition
+from fenji.model.duty import Duty
 from fenji.model.folding import Policy
 from fenji.model.law import Instrument
 from fenji.model.parameter import ParameterDefinition
@@ -37,9 +38,15 @@ class Release:
     sheets: tuple[Sheet, ...]
     rules: tuple[Rule, ...]
     policies: tuple[Policy, ...]
+    duties: tuple[Duty, ...] = ()
 
     def __hash__(self) -> int:
         return hash(self.digest)
+
+    @property
+    def rules_and_duties(self) -> tuple[Rule | Duty, ...]:
+        """What holds or does not hold of an entity by one condition."""
+        return (*self.rules, *self.duties)
 
     def lineage(self, kind: str) -> tuple[str, ...]:
         """The kind and its ancestors up to the subject, nearest first."""

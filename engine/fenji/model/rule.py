@@ -102,13 +102,17 @@ class Classification:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A line of a sheet: `points` when the condition holds, times `times` where that is given."""
+    """A line of a sheet: `points` when the condition holds, times `times` where that is given.
+
+    `covers` are the rows of the reference that it carries by itself.
+    """
 
     id: str
     title: Text
     when: Condition | None
     points: Expression
     times: Expression | None
+    covers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

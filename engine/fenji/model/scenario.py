@@ -19,7 +19,8 @@ class Expectation:
     nowhere. `values` are by path and name (`mine.0.pond_class`). `tier` is by figure (`certain`,
     `possible`, `on_declared_certain`, `on_declared_possible`), a tier's word or `ungraded`. `asks`
     and `not_asks` name declared facts, `inspect` inspected ones, `presumed` rules, `cautions` ids,
-    `sectors` those that certainly apply. `error` is the id of the diagnostic that refuses the facts.
+    `sectors` those that certainly apply. `duties`, `not_duties` and `open_duties` are to duties what
+    the first three are to rules. `error` is the id of the diagnostic that refuses the facts.
     """
 
     findings: tuple[str, ...] = ()
@@ -33,6 +34,9 @@ class Expectation:
     presumed: tuple[str, ...] = ()
     cautions: tuple[str, ...] = ()
     sectors: tuple[str, ...] = ()
+    duties: tuple[str, ...] = ()
+    not_duties: tuple[str, ...] = ()
+    open_duties: tuple[str, ...] = ()
     error: str = ""
 
 

@@ -2,14 +2,15 @@
 
 Free, so that it does not change the digest: comments, spacing, quoting and the other ways of YAML to
 write one thing; the names of files, and how instruments, units, entities, facts, parameters,
-definitions, measures, classifications, sheets and rules are spread over files of one kind and
+definitions, measures, classifications, sheets, rules and duties are spread over files of one kind and
 ordered within their lists; the order of the keys of every mapping but conditions and `gives`; the
 order of the columns of a CSV, and its blank lines.
 
 Kept, since answers or their reasons show it: the order of all other lists (cases, steps, options,
 bases, members of `any`, rows of a table) and of the entries of a condition and of `gives`; how a number
 is written.
-Scenarios, `left_out.yaml` and files that are neither YAML nor CSV are no part of a release.
+Scenarios, `left_out.yaml`, `plan_coverage.yaml`, checklists and files that are neither YAML nor CSV
+are no part of a release.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ _LISTS = {
     Role.INSTRUMENTS: ("instruments",),
     Role.UNITS: ("units", "refused"),
     Role.PARAMETERS: ("parameters",),
-    Role.RULES: ("definitions", "measures", "classifications", "sheets", "rules"),
+    Role.RULES: ("definitions", "measures", "classifications", "sheets", "rules", "duties"),
     Role.FACTS: ("entities",),
 }
 """The lists of each kind of file that are sets of items, each by itself."""

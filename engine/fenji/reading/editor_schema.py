@@ -15,8 +15,8 @@ from fenji.reading.editor_conditions import condition_of, conditions
 from fenji.reading.editor_facts import facts_by_kind, facts_of
 from fenji.reading.schema_files import Schema, schema_files
 
-_SECTIONS = ("definitions", "measures", "classifications", "sheets", "rules")
-_ITEMS = ("definition", "measure", "classification", "sheet", "rule")
+_SECTIONS = ("definitions", "measures", "classifications", "sheets", "rules", "duties")
+_ITEMS = ("definition", "measure", "classification", "sheet", "rule", "duty")
 
 
 def editor_schemas(release: Release) -> dict[str, Schema]:

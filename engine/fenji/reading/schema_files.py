@@ -19,6 +19,9 @@ KINDS = (
     "sector",
     "scenarios",
     "submission",
+    "left_out",
+    "checklist",
+    "plan_coverage",
 )
 """The kinds of files that have a grammar of their own."""
 

@@ -44,6 +44,7 @@ _SUFFIXES = (".yaml", ".yml", ".csv")
 _SECTOR_FOLDER = re.compile(r"\d\d_[a-z0-9_]+")
 _SCENARIOS = "_test.yaml"
 _LEFT_OUT = "left_out.yaml"
+_PLAN_COVERAGE = "plan_coverage.yaml"
 
 
 def release_folder() -> Path:
@@ -119,8 +120,9 @@ def source_texts(folder: Path | None = None) -> dict[str, str]:
 
 
 def _beside_the_rules(name: str) -> bool:
-    """Scenarios, and the list of what was left out on purpose: kept with the rules, no part of them."""
-    return name.endswith(_SCENARIOS) or name == _LEFT_OUT
+    """Scenarios, and the lists of what was left out on purpose and of how the plan is covered: kept
+    with the rules, no part of them."""
+    return name.endswith(_SCENARIOS) or name in (_LEFT_OUT, _PLAN_COVERAGE)
 
 
 def _role(parts: tuple[str, ...]) -> Role | None:

@@ -12,6 +12,7 @@ from fenji.model.decision import (
     Ask,
     Caution,
     Decision,
+    DutyAnswer,
     Finding,
     Presumed,
     SectorAnswer,
@@ -20,6 +21,7 @@ from fenji.model.decision import (
     ThreeFigures,
 )
 from fenji.model.dictionary import ChoiceOption, EntityKind, FactDefinition, Kind, Origin
+from fenji.model.duty import Binds, Calendar, Period, Timing
 from fenji.model.expression import Aggregate, Arithmetic, Literal, Lookup, Name, Stratum
 from fenji.model.law import (
     Basis,
@@ -435,6 +437,42 @@ def decision() -> Decision:
                     "等级取各行业之最重，系本项目建议，没有文件规定",
                     "that the worst sector's tier is taken is a proposal of this project",
                 ),
+            ),
+        ),
+        duties=(
+            DutyAnswer(
+                "chem.duty.assessment",
+                "chemicals",
+                Text("重大危险源安全评估", "assess the major hazard source"),
+                "hazard_unit:store-2",
+                Binds.ENTERPRISE,
+                Status.HOLDS,
+                Timing.EVERY,
+                Period(3, Calendar.YEARS),
+                Text("每三年一次", "every three years"),
+                date(2022, 3, 15),
+                date(2025, 3, 15),
+                BASIS,
+                Standing.LAW,
+                SEEN,
+                (),
+            ),
+            DutyAnswer(
+                "chem.duty.report",
+                "chemicals",
+                Text("报送备案材料", "report the filing"),
+                "hazard_unit:store-2",
+                Binds.AUTHORITY,
+                Status.NOT_ANSWERED,
+                None,
+                None,
+                Text("定期", "regularly"),
+                None,
+                None,
+                BASIS,
+                Standing.LAW,
+                Review(Confirmation.RECALLED),
+                (LIST_GAP,),
             ),
         ),
     )

@@ -26,7 +26,7 @@ def test_a_decision_is_as_the_schema_says() -> None:
     Draft202012Validator(SCHEMA).validate(json.loads(as_json(decision(), release())))
 
 
-@pytest.mark.parametrize("member", ["tier", "findings", "format", "cautions"])
+@pytest.mark.parametrize("member", ["tier", "findings", "format", "cautions", "duties"])
 def test_the_schema_misses_what_is_missing(member: str) -> None:
     made = json.loads(as_json(decision(), release()))
     del made[member]
@@ -100,3 +100,12 @@ def test_values_are_exact_and_keep_what_is_unknown(value: Value | None, text: st
 
 def test_what_is_empty_is_written_as_such() -> None:
     assert exact_json({"a": {}, "b": [], "c": ""}) == b'{"a":{},"b":[],"c":""}'
+
+
+def test_a_duty_has_its_period_and_the_day_it_is_due() -> None:
+    made = json.loads(as_json(decision(), release()))
+    first, second = made["duties"]
+    assert (first["binds"], first["timing"], first["due"]) == ("enterprise", "every", "2025-03-15")
+    assert first["period"] == {"number": 3, "unit": "years"}
+    assert (second["status"], second["period"], second["due"]) == ("not_answered", None, None)
+    assert second["waits_for"][0]["is_list"] is True

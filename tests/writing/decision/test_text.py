@@ -110,3 +110,11 @@ def _open(status: Status) -> Finding:
 
 def _joined(text: str) -> str:
     return " ".join(text.split())
+
+
+def test_a_duty_that_is_overdue_says_so() -> None:
+    text = as_text(decision(), release(), "en")
+    assert "last done 2022-03-15, due by 2025-03-15, which has passed" in text
+    assert "Duties that may bind  1" in text
+    on_the_day = as_text(replace(decision(), as_of=date(2025, 3, 15)), release(), "en")
+    assert "which has passed" not in on_the_day

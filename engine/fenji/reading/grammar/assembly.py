@@ -28,6 +28,7 @@ from fenji.reading.grammar.definitions import definition
 from fenji.reading.grammar.dictionary import joined_up
 from fenji.reading.grammar.divisors import check_divisors
 from fenji.reading.grammar.documents import Documents
+from fenji.reading.grammar.duties import duty
 from fenji.reading.grammar.fields import Fields
 from fenji.reading.grammar.guards import check_guards
 from fenji.reading.grammar.instruments import instrument
@@ -73,6 +74,7 @@ def assemble(problems: Problems, documents: Documents, digest: str) -> Release:
         sheets=tuple(sorted(sheets, key=lambda one: (one.name, one.for_))),
         rules=tuple(sorted(rules, key=lambda one: one.id)),
         policies=_policies(declared, documents),
+        duties=tuple(sorted(_items(declarations, "duties", duty), key=lambda one: one.id)),
         # Last, since the cells of a key take their type from where the table is looked up.
         tables=_tables(declared, documents),
     )

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from fenji.model.condition import Fires, Holds
+from fenji.model.duty import Duty
 from fenji.model.expression import Name
 from fenji.model.place import Place
 from fenji.model.release import Release
@@ -40,7 +41,7 @@ def _graph(release: Release) -> tuple[_Graph, dict[Key, Place]]:
         *release.rules,
     )
     for item in items:
-        key = ("", item.id) if isinstance(item, Rule) else (item.for_, item.name)
+        key = ("", item.id) if isinstance(item, Rule | Duty) else (item.for_, item.name)
         places.setdefault(key, item.place)
         reads = graph.setdefault(key, [])
         for node in read_by(item):

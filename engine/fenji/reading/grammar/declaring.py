@@ -162,14 +162,16 @@ def _items(declared: Declared, file: RuleFile) -> None:
                 place = fields.place_of("name")
                 type_ = _type(declared, named, fields, node)
                 _declare(declared, fields.text("name"), kind, named, type_, place)
-    for node in file.sections["rules"]:
-        fields = Fields(node, declared.problems)
-        kind = fields.text("for", file.for_)
-        known_entity(declared, fields, kind)
-        name, place = fields.text("id"), fields.place_of("id")
-        if once(declared.problems, declared.rule_places, name, place):
-            declared.rule_places[name] = place
-            declared.rules[name] = kind
+    for section in ("rules", "duties"):
+        for node in file.sections[section]:
+            fields = Fields(node, declared.problems)
+            kind = fields.text("for", file.for_)
+            known_entity(declared, fields, kind)
+            name, place = fields.text("id"), fields.place_of("id")
+            if once(declared.problems, declared.rule_places, name, place):
+                declared.rule_places[name] = place
+                if section == "rules":
+                    declared.rules[name] = kind
 
 
 def _type(declared: Declared, named: Named, fields: Fields, node: Node) -> Type:

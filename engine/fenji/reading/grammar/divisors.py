@@ -41,6 +41,7 @@ def _everywhere(release: Release) -> Iterator[Node]:
         release.classifications,
         release.sheets,
         release.rules,
+        release.duties,
     ):
         for item in items:
             yield from read_by(item)

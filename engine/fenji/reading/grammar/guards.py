@@ -26,6 +26,7 @@ def check_guards(problems: Problems, release: Release) -> None:
         *release.classifications,
         *release.sheets,
         *release.rules,
+        *release.duties,
     )
     for item in items:
         guards.check_item(item)

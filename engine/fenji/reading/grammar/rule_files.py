@@ -19,7 +19,7 @@ from fenji.reading.grammar.resolving import unknown_entity
 from fenji.reading.nearest import did_you_mean
 from fenji.reading.node import Node
 
-SECTIONS = ("definitions", "measures", "classifications", "sheets", "rules")
+SECTIONS = ("definitions", "measures", "classifications", "sheets", "rules", "duties")
 """The lists that such a file may hold."""
 
 

@@ -59,6 +59,7 @@ def _entry(here: Here, node: Node) -> Entry:
         None if when is None else condition(here, when),
         _points(here, fields, "points"),
         None if times is None else amount(here, times, None, "times"),
+        tuple(word.text for word in fields.words("covers")),
     )
 
 

@@ -15,6 +15,7 @@ from fenji.model.condition import (
     Not,
     Quantified,
 )
+from fenji.model.duty import Duty
 from fenji.model.expression import (
     Aggregate,
     Arithmetic,
@@ -27,7 +28,7 @@ from fenji.model.law import Exclusion
 from fenji.model.rule import Classification, Definition, Measure, Rule, Sheet
 
 Node = Condition | Expression
-Item = Definition | Measure | Classification | Sheet | Rule
+Item = Definition | Measure | Classification | Sheet | Rule | Duty
 
 
 def parts(node: Node) -> Iterator[Node]:

@@ -19,8 +19,9 @@ from fenji.reading.scenarios.values import expected_values
 
 ERROR = "error"
 _RULES = ("findings", "not", "open", "presumed")
+_DUTIES = ("duties", "not_duties", "open_duties")
 _FACTS = ("asks", "not_asks", "inspect")
-_LISTS = (*_RULES, *_FACTS, "cautions", "sectors")
+_LISTS = (*_RULES, *_DUTIES, *_FACTS, "cautions", "sectors")
 _KEYS = (*_LISTS, "values", "tier", ERROR)
 _FIGURES = ("certain", "possible", "on_declared_certain", "on_declared_possible")
 _UNGRADED = "ungraded"
@@ -72,6 +73,9 @@ def expectation_from(node: Node, submission: Submission | None, release: Release
         findings=lists.get("findings", ()),
         not_=lists.get("not", ()),
         open=lists.get("open", ()),
+        duties=lists.get("duties", ()),
+        not_duties=lists.get("not_duties", ()),
+        open_duties=lists.get("open_duties", ()),
         values=values,
         tier=tier,
         asks=lists.get("asks", ()),
@@ -88,8 +92,10 @@ def _known(release: Release) -> dict[str, Collection[str]]:
     rules = [rule.id for rule in release.rules]
     facts = dict.fromkeys(name for of_kind in release.facts.values() for name in of_kind)
     asked = [*facts, *release.entities]
+    duties = [duty.id for duty in release.duties]
     return {
         **dict.fromkeys(_RULES, rules),
+        **dict.fromkeys(_DUTIES, duties),
         **dict.fromkeys(_FACTS, asked),
         "sectors": list(release.sectors),
     }
@@ -130,6 +136,8 @@ def _unknown_name(node: Node, what: str, known: Collection[str]) -> Diagnostic:
     shown = _shown(node)
     if what in _RULES:
         called, id_ = Text(f"没有规则 `{shown}`", f"no rule is called `{shown}`"), "unknown-rule"
+    elif what in _DUTIES:
+        called, id_ = Text(f"没有义务 `{shown}`", f"no duty is called `{shown}`"), "unknown-duty"
     elif what in _FACTS:
         called, id_ = Text(f"没有事实 `{shown}`", f"no fact is called `{shown}`"), "unknown-fact"
     else:

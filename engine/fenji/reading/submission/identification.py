@@ -132,8 +132,13 @@ def _by_name(
 
 
 def _described(facts: Mapping[str, Fact], fact: FactDefinition, release: Release) -> bool:
-    """Whether something else tells what figures of law the thing comes under."""
-    return any(told.name in facts for told in _telling(fact, release))
+    """Whether something else tells what figures of law the thing comes under.
+
+    That may be another choice found from the same number and name: a name that one list knows need
+    not stand in another, and leaves that one open.
+    """
+    others = (f for f in release.facts[fact.entity].values() if f.identified_by and f != fact)
+    return any(told.name in facts for told in (*_telling(fact, release), *others))
 
 
 def _telling(fact: FactDefinition, release: Release) -> list[FactDefinition]:

@@ -14,12 +14,14 @@ from fenji.model.decision import (
     Ask,
     Caution,
     Decision,
+    DutyAnswer,
     Finding,
     Presumed,
     SectorAnswer,
     StepTaken,
     ThreeFigures,
 )
+from fenji.model.duty import Period
 from fenji.model.law import Basis, Review
 from fenji.model.reason import Gap, Reason, Seen
 from fenji.model.release import Release
@@ -71,6 +73,7 @@ def _decision(decision: Decision, words: Lexicon) -> Json:
         "inspect": [_ask(ask) for ask in decision.inspect],
         "presumed": [_presumed(item) for item in decision.presumed],
         "cautions": [_caution(caution) for caution in decision.cautions],
+        "duties": [_duty(duty) for duty in decision.duties],
     }
 
 
@@ -240,3 +243,27 @@ def _presumed(item: Presumed) -> Json:
 
 def _caution(caution: Caution) -> Json:
     return {"id": caution.id, "about": caution.about, "message": _text(caution.message)}
+
+
+def _duty(duty: DutyAnswer) -> Json:
+    return {
+        "duty": duty.duty,
+        "sector": duty.sector,
+        "title": _text(duty.title),
+        "entity": duty.entity,
+        "binds": duty.binds.value,
+        "status": duty.status.value,
+        "timing": None if duty.timing is None else duty.timing.value,
+        "period": None if duty.period is None else _period(duty.period),
+        "frequency": _text(duty.frequency),
+        "last_done": None if duty.last_done is None else duty.last_done.isoformat(),
+        "due": None if duty.due is None else duty.due.isoformat(),
+        "basis": _bases(duty.basis),
+        "standing": duty.standing.value,
+        "review": _review(duty.review),
+        "waits_for": [_gap(gap) for gap in duty.waits_for],
+    }
+
+
+def _period(period: Period) -> Json:
+    return {"number": period.number, "unit": period.unit.value}

@@ -6,6 +6,7 @@ from fenji.model.decision import Decision
 from fenji.writing.decision.sections.answers import answers, determinations
 from fenji.writing.decision.sections.asks import asks, inspect
 from fenji.writing.decision.sections.cautions import cautions
+from fenji.writing.decision.sections.duties import duties
 from fenji.writing.decision.sections.findings import findings
 from fenji.writing.decision.sections.footer import footer
 from fenji.writing.decision.sections.heading import heading
@@ -31,6 +32,7 @@ def page_of(decision: Decision, words: Lexicon, *, explain: bool) -> Page:
     blocks += open_items(decision, words, explain=explain)
     blocks += asks(decision, words, explain=explain)
     blocks += inspect(decision, words, explain=explain)
+    blocks += duties(decision, words, explain=explain)
     blocks += presumed(decision, words)
     blocks += cautions(decision, words)
     blocks += footer(decision, words)

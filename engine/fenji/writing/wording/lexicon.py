@@ -82,7 +82,8 @@ def lexicon_of(release: Release, language: Language) -> Lexicon:
         language,
         names,
         {(d.for_, d.name): d.label for d in release.definitions},
-        {rule.id: rule.title for rule in release.rules},
+        {rule.id: rule.title for rule in release.rules}
+        | {duty.id: duty.title for duty in release.duties},
     )
 
 

@@ -1,0 +1,22 @@
+"""The city's plan: each clause on hazardous chemicals is served, or lies outside for a reason."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from fenji.reading.checklists import read_checklists
+from fenji.reading.plan_coverage import PLAN_COVERAGE, read_plan_coverage
+from fenji.reading.release import load_release
+
+RULES = Path(__file__).parents[2] / "rules"
+CLAUSES = [f"6.1.{number}" for number in range(1, 16)]
+
+
+def test_every_clause_is_served_or_outside_for_a_reason() -> None:
+    release = load_release()
+    checklists = read_checklists(release)
+    clauses = read_plan_coverage(RULES / PLAN_COVERAGE, PLAN_COVERAGE, release, checklists)
+    assert [c.clause for c in clauses if c.clause.startswith("6.1.")] == CLAUSES
+    outside = [c for c in clauses if not c.served]
+    assert all(c.outside is not None and len(c.outside.zh) > 20 for c in outside)
+    assert len(outside) <= len(clauses) / 5
