@@ -31,7 +31,7 @@ SAID = {
 
 
 def check(release: Release, scenarios: Sequence[Scenario]) -> Iterator[Diagnostic]:
-    """Every condition of rules, duties, definitions and cases, on the latest day that brings a new text."""
+    """Every condition of rules, duties, definitions and cases, on the last day that brings a text."""
     for kind, provenance, condition, place in _conditions(release):
         day = _day(release, provenance)
         if day is None:

@@ -9,7 +9,8 @@ order of the columns of a CSV, and its blank lines.
 Kept, since answers or their reasons show it: the order of all other lists (cases, steps, options,
 bases, members of `any`, rows of a table) and of the entries of a condition and of `gives`; how a number
 is written.
-Scenarios, `left_out.yaml`, `plan_coverage.yaml`, checklists and files that are neither YAML nor CSV are no part of a release.
+Scenarios, `left_out.yaml`, `plan_coverage.yaml`, checklists and files that are neither YAML nor CSV
+are no part of a release.
 """
 
 from __future__ import annotations
