@@ -17,14 +17,26 @@ from tests.reading.grammar.small_folder import BASE, load, mines
 
 DUTIES = """\
 duties:
-  - {id: drain, title: 排水, title_en: drain, binds: enterprise, when: {flooded: true}, every: {months: 1}, frequency: 每月, frequency_en: monthly, last_done: licensed_on}
-  - {id: tell, title: 报告, title_en: tell, binds: authority, when: {mine_type: underground}, within: {days: 15}, frequency: 十五日内, frequency_en: within 15 days, from: 2021-01-01,
-     unless: [{when: {minerals: {has: gold}}, title: 金矿, title_en: gold, basis: {instrument: LAW-1, clause: 二}, claimed_by: enterprise}]}
+  - {id: drain, title: 排水, title_en: drain, binds: enterprise, when: {flooded: true},
+     every: {months: 1}, frequency: 每月, frequency_en: monthly, last_done: licensed_on}
+  - id: tell
+    title: 报告
+    title_en: tell
+    binds: authority
+    when: {mine_type: underground}
+    within: {days: 15}
+    frequency: 十五日内
+    frequency_en: within 15 days
+    from: 2021-01-01
+    unless:
+      - {when: {minerals: {has: gold}}, title: 金矿, title_en: gold,
+         basis: {instrument: LAW-1, clause: 二}, claimed_by: enterprise}
 """
 POLICY = {
     "policy/whole.yaml": """\
 steps:
-  - {id: worst, title: 最差, title_en: worst, basis: {instrument: LAW-1, clause: 一}, standing: law, review: copy_seen, worst: sectors}
+  - {id: worst, title: 最差, title_en: worst, basis: {instrument: LAW-1, clause: 一},
+     standing: law, review: copy_seen, worst: sectors}
 """
 }
 
@@ -41,7 +53,8 @@ def answers(decision: Decision) -> dict[tuple[str, str], Any]:
 
 
 def test_it_binds_at_each_entity_with_the_day_by_which_it_is_due(tmp_path: Path) -> None:
-    facts = "{mines: true, mine: [{id: a, flooded: true, licensed_on: 2026-01-31}, {id: b, flooded: false}]}"
+    drained = "{id: a, flooded: true, licensed_on: 2026-01-31}"
+    facts = f"{{mines: true, mine: [{drained}, {{id: b, flooded: false}}]}}"
     found = answers(decided(tmp_path, facts))
     drain = found["drain", "mine:a"]
     assert drain.status is Status.HOLDS

@@ -22,23 +22,27 @@ from tests.reading.grammar.small_folder import BASE, load, mines
 
 RULES = """\
 rules:
-  - {id: wet, title: 矿井积水, title_en: a flooded mine, when: {flooded: true}, finding: direct_tier, tier: major}
-  - {id: sealed, title: 封闭不严, title_en: badly sealed, when: {sealed: false, mine_type: underground}, finding: direct_tier, tier: general}
+  - {id: wet, title: 矿井积水, title_en: a flooded mine, when: {flooded: true},
+     finding: direct_tier, tier: major}
+  - {id: sealed, title: 封闭不严, title_en: badly sealed,
+     when: {sealed: false, mine_type: underground}, finding: direct_tier, tier: general}
 """
 FACTS = BASE["facts/mines.yaml"].replace(
     "  shaft:\n",
-    "    - {name: sealed, label: 已封闭, label_en: sealed, question: 封闭了吗？, question_en: Is it sealed?,\n"
-    "       kind: flag, origin: inspected}\n  shaft:\n",
+    "    - {name: sealed, label: 已封闭, label_en: sealed, question: 封闭了吗？,\n"
+    "       question_en: Is it sealed?, kind: flag, origin: inspected}\n  shaft:\n",
 )
 POLICIES = {
     "policy/mines.yaml": """\
 sector: mines
 steps:
-  - {id: mines, title: 矿山, title_en: mines, basis: {instrument: LAW-1, clause: 一}, standing: law, review: copy_seen, worst: {findings: [direct_tier]}}
+  - {id: mines, title: 矿山, title_en: mines, basis: {instrument: LAW-1, clause: 一},
+     standing: law, review: copy_seen, worst: {findings: [direct_tier]}}
 """,
     "policy/whole.yaml": """\
 steps:
-  - {id: worst, title: 最差, title_en: worst, basis: {instrument: LAW-1, clause: 一}, standing: law, review: copy_seen, worst: sectors}
+  - {id: worst, title: 最差, title_en: worst, basis: {instrument: LAW-1, clause: 一},
+     standing: law, review: copy_seen, worst: sectors}
 """,
 }
 WATER = ChecklistItem("look.water", Text("看水位", "look at the water"), (("mine", "flooded"),), ())
@@ -69,8 +73,8 @@ def test_what_was_never_seen_stands_first_with_what_it_settles(tmp_path: Path) -
 
 
 def test_what_no_item_mentions_is_asked_by_the_dictionary_once(tmp_path: Path) -> None:
-    mine = "[{id: a, mine_type: underground, flooded: false}, {id: b, mine_type: underground, flooded: false}]"
-    found = made(tmp_path, mine)
+    dry = "mine_type: underground, flooded: false"
+    found = made(tmp_path, f"[{{id: a, {dry}}}, {{id: b, {dry}}}]")
     assert found.to_see == ()
     (sealed,) = found.unlisted
     assert (sealed.item, sealed.look.en) == ("", "Is it sealed?")

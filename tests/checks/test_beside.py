@@ -26,9 +26,11 @@ sheets:
         entries:
           - {id: wet, title: 湿, title_en: wet, when: {flooded: true}, points: -1, covers: [ROW-4]}
 rules:
-  - {id: wet, title: 湿, title_en: wet, when: {deep: true, flooded: true}, finding: element, covers: [ROW-1]}
+  - {id: wet, title: 湿, title_en: wet, when: {deep: true, flooded: true}, finding: element,
+     covers: [ROW-1]}
 duties:
-  - {id: drain, title: 排水, title_en: drain, binds: enterprise, when: {finding: wet}, frequency: 每月, frequency_en: monthly, covers: [ROW-2]}
+  - {id: drain, title: 排水, title_en: drain, binds: enterprise, when: {finding: wet},
+     frequency: 每月, frequency_en: monthly, covers: [ROW-2]}
 """
 AT = Place("rules/02_mines/left_out.yaml", 2, 5)
 

@@ -80,7 +80,8 @@ def test_a_row_left_out_wrongly_is_refused_at_its_place(
 CHECKLIST = """\
 sector: mines
 items:
-  - {id: look.water, look: 看水, look_en: look at the water, facts: [flooded, mine.depth_m, shaft], basis: {instrument: LAW-1, clause: 三}}
+  - {id: look.water, look: 看水, look_en: look at the water,
+     facts: [flooded, mine.depth_m, shaft], basis: {instrument: LAW-1, clause: 三}}
 """
 
 
@@ -94,11 +95,11 @@ def test_a_checklist_names_facts_and_lists(release: Release) -> None:
 @pytest.mark.parametrize(
     ("before", "after", "wanted"),
     [
-        ("flooded,", "floded,", "3:68 unknown-fact"),
+        ("flooded,", "floded,", "4:14 unknown-fact"),
         ("sector: mines", "sector: mine", "1:9 unknown-sector"),
-        ("LAW-1", "LAW-9", "3:119 unknown-instrument"),
-        ("look_en: look at the water, ", "", "3:5 missing-key"),
-        ("facts: [flooded, mine.depth_m, shaft]", "facts: []", "3:60 empty-value"),
+        ("LAW-1", "LAW-9", "4:65 unknown-instrument"),
+        ("look_en: look at the water,", "", "3:5 missing-key"),
+        ("facts: [flooded, mine.depth_m, shaft]", "facts: []", "4:6 empty-value"),
     ],
 )
 def test_what_a_checklist_does_not_know_is_refused_at_its_place(
@@ -111,7 +112,8 @@ def test_what_a_checklist_does_not_know_is_refused_at_its_place(
 
 
 def test_a_name_that_several_kinds_have_is_written_with_its_kind(tmp_path: Path) -> None:
-    more = "facts:\n  store:\n    - {name: flooded, label: 水, label_en: water, question: 水？, question_en: Water?, kind: flag, origin: inspected}\n"
+    water = "label: 水, label_en: water, question: 水？, question_en: Water?"
+    more = f"facts:\n  store:\n    - {{name: flooded, {water}, kind: flag, origin: inspected}}\n"
     release = load(tmp_path, {**mines(RULE), "facts/stores.yaml": more})
     assert "flooded" not in fact_names(release)
     with pytest.raises(Refused) as refused:
@@ -141,7 +143,10 @@ def plan(tmp_path: Path, text: str) -> Path:
 
 
 def test_a_clause_says_what_serves_it(tmp_path: Path, release: Release) -> None:
-    text = "  - {clause: 1.1.1, rules: [wet], facts: [depth_m], features: [tiers], outside: 余, outside_en: rest}\n"
+    text = (
+        "  - {clause: 1.1.1, rules: [wet], facts: [depth_m], features: [tiers],\n"
+        "     outside: 余, outside_en: rest}\n"
+    )
     (one,) = read_plan_coverage(plan(tmp_path, text), "plan.yaml", release, ())
     assert (one.rules, one.facts, one.features) == (("wet",), ("depth_m",), (Feature.TIERS,))
     assert one.served
