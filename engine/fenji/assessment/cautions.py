@@ -9,6 +9,7 @@ from fenji.assessment.findings import Weighed
 from fenji.evaluation.reference.scene import Scene
 from fenji.model.decision import Answer, Caution, Status, StepTaken
 from fenji.model.law import Basis, Confirmation, Standing
+from fenji.model.sector import PLAN
 from fenji.model.text import Text
 from fenji.model.truth import Truth
 from fenji.model.value import Choice, is_known
@@ -31,6 +32,7 @@ def cautions(
         *_of_steps(steps),
         *_of_answers((*answers.classifications, *answers.scores)),
         *_replacements(scene, several),
+        *_sectors_not_held(scene),
         *(
             Caution(d.id, f"{d.entity}.{d.about}".lstrip("."), d.message)
             for d in scene.doubts.values()
@@ -109,3 +111,14 @@ def _replacements(scene: Scene, weighed: Iterable[Weighed]) -> Iterator[Caution]
             zh = f"推定 {basis.instrument} 已取代 {old.id}：未见明文废止"
             en = f"{basis.instrument} is presumed to have replaced {old.id}: no repeal was seen"
             yield Caution("presumed-replacement", basis.instrument, Text(zh, en))
+
+
+def _sectors_not_held(scene: Scene) -> Iterator[Caution]:
+    """Sectors of the plan of which the release has no rules: nothing is said of them either way."""
+    held = {sector.number for sector in scene.prepared.release.sectors.values()}
+    missing = [title for number, title in PLAN.items() if number not in held]
+    if missing:
+        zh = f"本版本没有收录下列行业领域的规则，对其不作任何判断：{'、'.join(t.zh for t in missing)}"
+        named = "; ".join(title.en for title in missing)
+        en = f"this release holds no rules of these sectors and says nothing of them: {named}"
+        yield Caution("sectors-not-held", "", Text(zh, en))

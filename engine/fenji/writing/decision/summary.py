@@ -31,13 +31,22 @@ def _row(decision: Decision, words: Lexicon) -> tuple[Line, ...]:
     declared = range_word(decision.tier.on_declared, words)
     return (
         line(decision.subject_name or decision.subject_id),
-        line(_tier(decision.tier.certain, words)),
+        line(_certain(decision, words)),
         line(declared),
         line(_tier(decision.tier.possible, words)),
         _number(kinds.count(FindingKind.MAJOR_ACCIDENT_HAZARD)),
         _number(kinds.count(FindingKind.MAJOR_HAZARD_SOURCE)),
         line(str(len(decision.open_findings))),
     )
+
+
+def _certain(decision: Decision, words: Lexicon) -> Run:
+    """The tier where it is settled, else the bound: only a settled tier takes its colour."""
+    certain, possible = decision.tier.certain, decision.tier.possible
+    if certain is None or certain == possible:
+        return _tier(certain, words)
+    word = tier_word(certain, words)
+    return Run(words.pick(f"至少{word}", f"at least {word}"), "plain")
 
 
 def _tier(tier: Tier | None, words: Lexicon) -> Run:
