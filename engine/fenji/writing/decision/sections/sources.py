@@ -38,18 +38,21 @@ def sources(decision: Decision, words: Lexicon) -> Iterator[Block]:
 
 
 def shown_answers(decision: Decision, words: Lexicon) -> tuple[Answer, ...]:
-    """The classifications and measures of entities that some rule in force calls one or not."""
+    """What the texts by which an entity is one, or not, say of it besides: its level and figures."""
     laws = dict(words.release.instruments)
     about = {
-        (rule.for_, rule.sector)
+        (rule.for_, rule.provenance.basis[0].instrument)
         for rule in words.release.rules
         if rule.finding is FindingKind.MAJOR_HAZARD_SOURCE
+        and rule.provenance.basis
         and rule.provenance.in_force(decision.as_of, laws) is not Truth.FALSE
     }
     return tuple(
         answer
         for answer in (*decision.classifications, *decision.measures)
-        if (kind_of(answer.entity, words), answer.sector) in about and is_listed(answer.entity)
+        if answer.basis
+        and (kind_of(answer.entity, words), answer.basis[0].instrument) in about
+        and is_listed(answer.entity)
     )
 
 
