@@ -21,35 +21,41 @@ TIER = "tier"
 def watchers(release: Release, scenarios: Sequence[Scenario]) -> Mapping[str, tuple[Scenario, ...]]:
     """For each rule, derived value, table and policy: the scenarios that could notice it going wrong.
 
-    Those are the ones beside it, or beside what reads it however far along, that expect something of
-    any of these, or of the tier. The ones that name it come first.
+    Those that expect something of it, or of what reads it however far along; and, of those that
+    expect something of the tier or of what is asked, the ones in the file beside any of these. The
+    ones that name it come first.
     """
-    readers, folders = _readers(release), _folders(release)
+    readers, files = _readers(release), _files(release)
     expecting: dict[str, list[Scenario]] = defaultdict(list)
     for scenario in scenarios:
         for name in _expected(scenario):
             expecting[name].append(scenario)
     found = {}
-    for name in folders:
+    for name in files:
         reached = _reached(name, readers)
-        beside = {folder for about in reached for folder in folders.get(about, ())}
-        order = [name, *sorted(reached - {name}), TIER]
+        beside = {file for about in reached for file in files.get(about, ())}
+        order = [name, *sorted(reached - {name})]
         watching = {id(s): s for about in order for s in expecting.get(about, ())}
-        found[name] = tuple(s for s in watching.values() if _folder(s.place) in beside)
+        watching |= {id(s): s for s in expecting[TIER] if s.place.path in beside}
+        found[name] = tuple(watching.values())
     return found
 
 
-def _folders(release: Release) -> dict[str, set[str]]:
-    """Where each name is written; a table's and a policy's scenarios may stand anywhere."""
-    folders: dict[str, set[str]] = defaultdict(set)
+def _files(release: Release) -> dict[str, set[str]]:
+    """The files of scenarios that stand beside each name."""
+    files: dict[str, set[str]] = defaultdict(set)
     for item in _items(release):
-        folders[name_of(item)].add(_folder(item.place))
-    every = {folder for several in folders.values() for folder in several}
+        files[name_of(item)].add(_beside(item.place))
     for policy in release.policies:
-        folders[f"policy:{policy.sector or ''}"] = {*every, _folder(policy.place)}
-    for table in release.tables:
-        folders[table] = set()
-    return folders
+        files[f"policy:{policy.sector or ''}"].add(_beside(policy.place))
+    for table in release.tables.values():
+        files[table.name].add(_beside(table.place))
+    return files
+
+
+def _beside(place: Place) -> str:
+    """`rules/02_mines/exits.yaml`: `rules/02_mines/exits_test.yaml`."""
+    return place.path.removesuffix(".yaml") + "_test.yaml"
 
 
 def _items(release: Release) -> tuple[Anything, ...]:
@@ -60,10 +66,6 @@ def _items(release: Release) -> tuple[Anything, ...]:
         *release.sheets,
         *release.rules,
     )
-
-
-def _folder(place: Place) -> str:
-    return place.path.rpartition("/")[0]
 
 
 def _expected(scenario: Scenario) -> Iterator[str]:
