@@ -13,7 +13,8 @@ from jsonschema import Draft202012Validator
 from fenji.model.value import Choice, NumberSpan, SetSpan, Value, day, one, point
 from fenji.writing.decision import as_json, json_schema
 from fenji.writing.decision.exact import exact_json, value_json
-from tests.writing.decision.invented import decision, release
+from tests.writing.decision.invented import decision
+from tests.writing.decision.invented_release import release
 
 SCHEMA: dict[str, Any] = json.loads(json_schema())
 

@@ -13,7 +13,8 @@ from fenji.model.tier import UNGRADED_RANGE, Tier, TierRange
 from fenji.writing.decision import as_markdown, as_text
 from fenji.writing.display_width import display_width
 from tests.kept_output import assert_as_kept
-from tests.writing.decision.invented import decision, release
+from tests.writing.decision.invented import decision
+from tests.writing.decision.invented_release import release
 
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
 UNGRADED = ThreeFigures(None, UNGRADED_RANGE, None)

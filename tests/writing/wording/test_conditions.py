@@ -22,7 +22,7 @@ from fenji.model.condition import (
 from fenji.model.expression import Arithmetic, Elapsed, Literal, Name, Parameter, Stratum
 from fenji.model.value import day, one, point
 from fenji.writing.wording import lexicon_of, outline, sentence
-from tests.writing.decision.invented import (
+from tests.writing.decision.invented_release import (
     EXITS,
     NO_WING,
     OVER,

@@ -6,7 +6,7 @@ import pytest
 
 from fenji.writing.wording.entities import entity_below, entity_text, is_listed, kind_of
 from fenji.writing.wording.lexicon import lexicon_of
-from tests.writing.decision.invented import release
+from tests.writing.decision.invented_release import release
 
 ZH = lexicon_of(release(), "zh")
 EN = ZH.in_("en")

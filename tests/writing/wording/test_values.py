@@ -24,7 +24,7 @@ from fenji.model.value import (
 )
 from fenji.writing.wording.lexicon import Named, lexicon_of
 from fenji.writing.wording.values import value_text
-from tests.writing.decision.invented import AT_LEAST_0, release
+from tests.writing.decision.invented_release import AT_LEAST_0, release
 
 KINDS = {
     "production": Text("生产单元", "production unit"),
