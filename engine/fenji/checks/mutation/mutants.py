@@ -33,21 +33,18 @@ class Mutant:
     words: frozenset[str] = frozenset()
 
 
-def mutants(release: Release, sector: str | None = None) -> Iterator[Mutant]:
-    """Every mutant, or those of one sector's own rules; tables and policies belong to all."""
+def mutants(release: Release) -> Iterator[Mutant]:
+    """Every mutant: of rules and derived values, then of policies, then of tables."""
     for part in PARTS:
         items: tuple[Anything, ...] = getattr(release, part)
         for i, item in enumerate(items):
-            if sector is not None and item.sector != sector:
-                continue
             for what, place, changed in _of_item(release, item):
                 again: dict[str, Anything] = {
                     part: (*items[:i], changed, *items[i + 1 :]),
                     "digest": f"{release.digest}/{part}/{i}/{what}/{place}",
                 }
                 yield Mutant(name_of(item), what, place, replace(release, **again))
-    if sector is None:
-        yield from _of_policies(release)
+    yield from _of_policies(release)
     yield from _of_tables(release)
 
 
