@@ -28,7 +28,7 @@ EXAMPLES = [(title, text) for title, text in BLOCKS if title != "dictionary"]
 CONSTRUCTS = re.findall(
     r"\w+",
     "all any not at_least_n some every no count finding listed compare one_of has_any table p"
-    "arameter formula fact unless claimed_by worst_of given exclusive cap missing times take "
+    "arameter formula fact unless item claimed_by worst_of given exclusive cap missing times take "
     "cases definitions measures classifications sheets months_since months_ended applies_when dated_by",
 )
 AS_OF = date(2026, 3, 1)
@@ -64,9 +64,14 @@ def dumped(name: str, what: Any) -> str:
 def released(example: dict[str, Any], under: Path) -> Release:
     """A release of the page's dictionary and one example."""
     tried = {"id": "tried", "title": "例", "title_en": "tried", "finding": "element"}
-    tried |= {key: example[key] for key in ("when", "unless") if key in example}
+    tried |= {key: example[key] for key in ("when", "unless", "item") if key in example}
     sections = [dumped(part, example[part]) for part in PARTS if part in example]
-    rules = HEAD + "".join(sections) + dumped("rules", [*example.get("rules", []), tried])
+    head = HEAD + yaml.safe_dump(example.get("head", {}), allow_unicode=True)
+    rules = (
+        head.replace("{}\n", "")
+        + "".join(sections)
+        + dumped("rules", [*example.get("rules", []), tried])
+    )
     files: dict[str, str | None] = {
         "facts/mines.yaml": DICTIONARY.replace(
             "facts:\n  subject:\n",

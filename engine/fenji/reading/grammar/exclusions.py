@@ -8,11 +8,13 @@ from fenji.reading.grammar.conditions import NOTHING, condition
 from fenji.reading.grammar.declared import Here
 from fenji.reading.grammar.fields import Fields
 from fenji.reading.grammar.provenance import basis, standing
+from fenji.reading.node import Node
 
 
-def exclusions(here: Here, fields: Fields) -> tuple[Exclusion, ...]:
-    """All exclusions under `unless`."""
-    return tuple(_exclusion(here, Fields(n, here.problems)) for n in fields.items("unless"))
+def exclusions(here: Here, fields: Fields, above: tuple[Node, ...] = ()) -> tuple[Exclusion, ...]:
+    """All exclusions under `unless`, after those that stand `above` at the head of the file."""
+    several = (*above, *fields.items("unless"))
+    return tuple(_exclusion(here, Fields(node, here.problems)) for node in several)
 
 
 def _exclusion(here: Here, fields: Fields) -> Exclusion:

@@ -1,4 +1,5 @@
-"""What one file of a sector says for all its items: sector, scope, entity kind, basis, review."""
+"""What one file of a sector says for all its items: sector, scope, exclusions, entity kind, basis,
+review."""
 
 from __future__ import annotations
 
@@ -32,6 +33,7 @@ class RuleFile:
     for_: str
     above: Inherited
     scope: Node | None
+    unless: tuple[Node, ...]
     sections: dict[str, tuple[Node, ...]]
     _scopes: dict[tuple[str, Rank], Condition] = field(default_factory=dict)
 
@@ -67,6 +69,7 @@ def rule_file(declared: Declared, node: Node) -> RuleFile:
         for_,
         inherited(declared, fields),
         fields.node("scope"),
+        fields.items("unless"),
         {section: fields.items(section) for section in SECTIONS},
     )
 

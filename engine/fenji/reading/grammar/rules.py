@@ -8,6 +8,7 @@ from fenji.model.tier import Tier
 from fenji.reading.grammar.conditions import NOTHING, condition
 from fenji.reading.grammar.exclusions import exclusions
 from fenji.reading.grammar.fields import Fields
+from fenji.reading.grammar.items import about
 from fenji.reading.grammar.names import Rank
 from fenji.reading.grammar.problems import Problems
 from fenji.reading.grammar.rule_files import RuleFile
@@ -31,7 +32,7 @@ def rule(file: RuleFile, node: Node) -> Rule:
         fields.label("title"),
         file.scope_at(here),
         NOTHING if when is None else condition(here, when),
-        exclusions(here, fields),
+        exclusions(here, fields, about(fields, file.unless)),
         finding,
         _tier(file.declared.problems, fields, finding),
         file.provenance(fields),
