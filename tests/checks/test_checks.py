@@ -1,7 +1,7 @@
 """Every check has a file that trips it, at the places where it has to be reported.
 
 `found/ID.yaml`: `rules` stand in one file about mines, `facts` are added to the mine's, `tables` are
-laid beside; `at` lists `path:line:column` (without a path: in the rules) of every report of that id.
+laid beside, `instruments` come after the first one; `at` lists `path:line:column` (without a path: in the rules) of every report of that id.
 """
 
 from __future__ import annotations
@@ -32,6 +32,8 @@ def reported(file: Path, under: Path) -> list[Diagnostic]:
     more = "".join(f"    {line}\n" for line in trip.get("facts", "").splitlines())
     before, after = BASE["facts/mines.yaml"].split("  shaft:\n", 1)
     files["facts/mines.yaml"] = f"{before}{more}  shaft:\n{after}"
+    laws = "".join(f"  {line}\n" for line in trip.get("instruments", "").splitlines())
+    files["instruments.yaml"] = BASE["instruments.yaml"] + laws
     folder = write_folder(under, files)
     release = load_release(folder, cache=False)
     scenarios = ()

@@ -9,6 +9,7 @@ from fenji.assessment.answers import answer_all, of_given
 from fenji.assessment.asks import ask
 from fenji.assessment.cautions import cautions
 from fenji.assessment.duties import Owed, owed
+from fenji.assessment.earlier import earlier_edition
 from fenji.assessment.figures import Figures
 from fenji.assessment.findings import Weighed, weigh
 from fenji.assessment.folding import Folded, fold, fold_unexcluded
@@ -39,7 +40,9 @@ def decide(
     whole = _fold_whole(scene, weighed, folded)
     answers = answer_all(scene, submission, sectors)
     duties = owed(scene, sectors)
-    asks, inspect = ask(release, sectors, weighed, answers, (*folded.values(), whole), duties)
+    earlier = earlier_edition(scene, submission, sectors)
+    folds = (*folded.values(), whole)
+    asks, inspect = ask(release, sectors, weighed, answers, folds, duties, earlier)
     steps = [step for one in (*folded.values(), whole) for step in one.steps]
     findings = [w.finding for w in weighed if w.truth is Truth.TRUE]
     open_findings = [w.finding for w in weighed if w.truth is Truth.UNKNOWN]
@@ -56,6 +59,9 @@ def decide(
         sectors=_sector_answers(release, sectors, folded),
         findings=tuple(findings),
         open_findings=tuple(f if explain else replace(f, reason=None) for f in open_findings),
+        earlier_edition=tuple(
+            one.finding if explain else replace(one.finding, reason=None) for one in earlier
+        ),
         classifications=of_given(answers.classifications),
         scores=of_given(answers.scores),
         measures=answers.measures,

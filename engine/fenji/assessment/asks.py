@@ -30,6 +30,7 @@ def ask(
     answers: Answers,
     folded: Iterable[Folded],
     duties: Iterable[Owed] = (),
+    earlier: Iterable[Weighed] = (),
 ) -> tuple[tuple[Ask, ...], tuple[Ask, ...]]:
     """The declared facts that could change the answer, and the inspected ones; the weightiest first."""
     waiting: dict[Gap, list[Waiting]] = defaultdict(list)
@@ -44,6 +45,7 @@ def ask(
         for step, gaps in fold.gaps:
             for gap in gaps:
                 waiting[gap].append((step.id, step.to))
+    _of_earlier(waiting, earlier)
     of_duties: dict[Gap, list[Waiting]] = defaultdict(list)
     for duty in duties:
         for gap in duty.gaps:
@@ -92,6 +94,13 @@ def _of_findings(
         for gap in finding.waits_for:
             tier = worse(finding.tier, brought.get((finding.sector, finding.kind)))
             waiting[gap].append((name, tier))
+
+
+def _of_earlier(waiting: dict[Gap, list[Waiting]], earlier: Iterable[Weighed]) -> None:
+    """What an earlier edition would have said moves no tier, so none hangs on it."""
+    for one in earlier:
+        for gap in one.finding.waits_for:
+            waiting[gap].append((one.finding.rule, None))
 
 
 def _ask(release: Release, gap: Gap, waiting: Sequence[Waiting]) -> Ask:

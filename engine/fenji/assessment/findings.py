@@ -35,7 +35,7 @@ def weigh(scene: Scene, sectors: Mapping[str, Applying]) -> tuple[Weighed, ...]:
         if applying.truth is Truth.UNKNOWN:
             found.append(_not_excluded(ready, applying))
         elif applying.truth is Truth.TRUE:
-            found.extend(_of_rule(scene, ready))
+            found.extend(weigh_rule(scene, ready))
     for instrument, in_force in scene.prepared.instruments.values():
         if in_force is not Truth.FALSE:
             for missing in instrument.missing:
@@ -43,7 +43,8 @@ def weigh(scene: Scene, sectors: Mapping[str, Applying]) -> tuple[Weighed, ...]:
     return tuple(found)
 
 
-def _of_rule(scene: Scene, ready: ReadyRule) -> Iterator[Weighed]:
+def weigh_rule(scene: Scene, ready: ReadyRule) -> Iterator[Weighed]:
+    """What one rule says of each entity that it is for, where that is not false."""
     for spot in scene.world.spots(ready.rule.for_):
         verdict = judge_rule(scene, ready, spot)
         if verdict.truth is not Truth.FALSE:

@@ -61,6 +61,7 @@ def compare(scenario: Scenario, decision: Decision) -> tuple[Mismatch, ...]:
     return (
         *_rules(scenario, decision),
         *_duties(scenario, decision),
+        *_earlier(scenario, decision),
         *_values(scenario, decision),
         *_tiers(scenario, decision),
         *_named("asks", expect.asks, (ask.gap.name for ask in decision.asks)),
@@ -101,6 +102,14 @@ def _duties(scenario: Scenario, decision: Decision) -> Iterator[Mismatch]:
     )
     holding = {duty.duty for duty in decision.duties if duty.status is Status.HOLDS}
     return _truths(wanted, holding, {duty.duty for duty in decision.duties} - holding)
+
+
+def _earlier(scenario: Scenario, decision: Decision) -> Iterator[Mismatch]:
+    expect = scenario.expect
+    wanted = (("earlier", expect.earlier), ("", ()), ("open_earlier", expect.open_earlier))
+    said = decision.earlier_edition
+    holding = {finding.rule for finding in said if finding.status is Status.HOLDS}
+    return _truths(wanted, holding, {finding.rule for finding in said} - holding)
 
 
 def _truths(

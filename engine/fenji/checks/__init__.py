@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from fenji.checks import (
     constant_condition,
+    earlier_edition,
     every_over_nothing,
     fires_when_inapplicable,
     label_is_title,
@@ -25,6 +26,7 @@ from fenji.model.scenario import Scenario
 
 CHECKS: tuple[Callable[[Release, Sequence[Scenario]], Iterator[Diagnostic]], ...] = (
     constant_condition.check,
+    earlier_edition.check,
     every_over_nothing.check,
     fires_when_inapplicable.check,
     label_is_title.check,

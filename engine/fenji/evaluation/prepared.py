@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -87,9 +87,14 @@ class Prepared:
 
 
 @lru_cache(maxsize=32)
-def prepare(release: Release, as_of: date) -> Prepared:
-    """The release on that day. Remembered, since many subjects are judged under one."""
+def prepare(release: Release, as_of: date, revived: str = "") -> Prepared:
+    """The release on that day. Remembered, since many subjects are judged under one.
+
+    The instrument `revived` is taken as if it had never ended.
+    """
     laws = dict(release.instruments)
+    if revived:
+        laws[revived] = replace(laws[revived], until=None, replaced_by=None)
     classifications: dict[tuple[str, str], list[ReadyClassification]] = defaultdict(list)
     for c in release.classifications:
         force = c.provenance.in_force(as_of, laws)

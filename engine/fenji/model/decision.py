@@ -180,6 +180,8 @@ class Decision:
     `release`, `facts` are SHA-256 digests, `engine` the version. `steps` fold the sectors' tiers
     into the whole. `asks` are the declared facts that could change the answer, the most telling
     first; `inspect` the ones an officer has to see. `duties` are those that bind or may bind.
+    `earlier_edition` is what an edition no longer in force would have said, where the clause in its
+    place is not held; it moves nothing.
     """
 
     subject_kind: str
@@ -194,6 +196,7 @@ class Decision:
     sectors: tuple[SectorAnswer, ...]
     findings: tuple[Finding, ...]
     open_findings: tuple[Finding, ...]
+    earlier_edition: tuple[Finding, ...]
     classifications: tuple[Answer, ...]
     scores: tuple[Answer, ...]
     measures: tuple[Answer, ...]

@@ -68,7 +68,8 @@ class Missing:
     """A clause in force that the release does not hold, with the scope in which it could matter.
 
     `for_` is the entity kind it speaks of, `scope` who is meant (`None`: everyone in the sector),
-    `tier` the worst tier it could bring.
+    `tier` the worst tier it could bring. `earlier` is the edition whose rules of the same outcome are
+    shown beside it ("": none).
     """
 
     clause: str
@@ -79,6 +80,7 @@ class Missing:
     finding: str
     tier: Tier | None
     why: str
+    earlier: str = ""
     place: Place = field(default=NOWHERE, compare=False)
 
 

@@ -20,7 +20,8 @@ class Expectation:
     `possible`, `on_declared_certain`, `on_declared_possible`), a tier's word or `ungraded`. `asks`
     and `not_asks` name declared facts, `inspect` inspected ones, `presumed` rules, `cautions` ids,
     `sectors` those that certainly apply. `duties`, `not_duties` and `open_duties` are to duties what
-    the first three are to rules. `error` is the id of the diagnostic that refuses the facts.
+    the first three are to rules. `earlier` and `open_earlier` are rules of an edition no longer in
+    force, which would have held or been open. `error` is the id of the diagnostic that refuses the facts.
     """
 
     findings: tuple[str, ...] = ()
@@ -37,6 +38,8 @@ class Expectation:
     duties: tuple[str, ...] = ()
     not_duties: tuple[str, ...] = ()
     open_duties: tuple[str, ...] = ()
+    earlier: tuple[str, ...] = ()
+    open_earlier: tuple[str, ...] = ()
     error: str = ""
 
 

@@ -152,5 +152,5 @@ def _fill_scenarios(definitions: Schema, release: Release) -> None:
         "items": {"$ref": "condition.schema.json#/$defs/rule_id"},
     }
     expect = definitions["expect"]["properties"]
-    for name in ("findings", "not", "open", "presumed"):
+    for name in ("findings", "not", "open", "presumed", "earlier", "open_earlier"):
         expect[name] = {"description": expect[name]["description"], **rules}

@@ -72,6 +72,7 @@ def _expected(scenario: Scenario) -> Iterator[str]:
     """What a scenario's expectations speak of."""
     expect = scenario.expect
     yield from (*expect.findings, *expect.not_, *expect.open, *expect.presumed)
+    yield from (*expect.earlier, *expect.open_earlier)
     yield from (path.rsplit(".", 1)[-1] for path in expect.values)
     if expect.tier or expect.asks or expect.not_asks or expect.inspect or expect.cautions:
         yield TIER

@@ -67,6 +67,8 @@ def _missing(declared: Declared, node: Node) -> Missing:
     known_entity(declared, fields, kind)
     if fields.needed_text("sector"):
         known_sector(declared, fields, "sector")
+    if "earlier" in fields:
+        known_instrument(declared, fields, "earlier")
     scope = fields.node("scope")
     here = Here(declared, kind, Rank.CLASSIFICATION)
     return Missing(
@@ -78,6 +80,7 @@ def _missing(declared: Declared, node: Node) -> Missing:
         fields.needed_text("finding"),
         fields.one_of("tier", Tier, Tier.MAJOR) if "tier" in fields else None,
         fields.needed_text("why"),
+        fields.text("earlier"),
         node.place,
     )
 

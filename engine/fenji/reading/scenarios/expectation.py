@@ -18,7 +18,7 @@ from fenji.reading.refusal import Problems, error, refusal
 from fenji.reading.scenarios.values import expected_values
 
 ERROR = "error"
-_RULES = ("findings", "not", "open", "presumed")
+_RULES = ("findings", "not", "open", "presumed", "earlier", "open_earlier")
 _DUTIES = ("duties", "not_duties", "open_duties")
 _FACTS = ("asks", "not_asks", "inspect")
 _LISTS = (*_RULES, *_DUTIES, *_FACTS, "cautions", "sectors")
@@ -84,6 +84,8 @@ def expectation_from(node: Node, submission: Submission | None, release: Release
         presumed=lists.get("presumed", ()),
         cautions=lists.get("cautions", ()),
         sectors=lists.get("sectors", ()),
+        earlier=lists.get("earlier", ()),
+        open_earlier=lists.get("open_earlier", ()),
         error=expected_error(node),
     )
 

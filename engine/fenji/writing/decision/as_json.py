@@ -65,6 +65,7 @@ def _decision(decision: Decision, words: Lexicon) -> Json:
         "sectors": [_sector(sector) for sector in decision.sectors],
         "findings": [_finding(finding, words) for finding in decision.findings],
         "open": [_finding(finding, words) for finding in decision.open_findings],
+        "earlier_edition": [_finding(finding, words) for finding in decision.earlier_edition],
         "classifications": [_answer(answer) for answer in decision.classifications],
         "scores": [_answer(answer) for answer in decision.scores],
         "measures": [_answer(answer) for answer in decision.measures],

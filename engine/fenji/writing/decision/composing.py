@@ -7,6 +7,7 @@ from fenji.writing.decision.sections.answers import answers, determinations
 from fenji.writing.decision.sections.asks import asks, inspect
 from fenji.writing.decision.sections.cautions import cautions
 from fenji.writing.decision.sections.duties import duties
+from fenji.writing.decision.sections.earlier import earlier_edition
 from fenji.writing.decision.sections.findings import findings
 from fenji.writing.decision.sections.footer import footer
 from fenji.writing.decision.sections.heading import heading
@@ -30,6 +31,7 @@ def page_of(decision: Decision, words: Lexicon, *, explain: bool) -> Page:
     blocks += determinations(decision, words)
     blocks += sectors(decision, words)
     blocks += open_items(decision, words, explain=explain)
+    blocks += earlier_edition(decision, words, explain=explain)
     blocks += asks(decision, words, explain=explain)
     blocks += inspect(decision, words, explain=explain)
     blocks += duties(decision, words, explain=explain)

@@ -97,12 +97,13 @@ def _entry(finding: Finding, words: Lexicon, *, explain: bool) -> Entry:
         line(Run(f"{where}  " if where else "", "name"), faint(bases_text(finding.basis, words)))
     ]
     if finding.waits_for:
-        details.append(_waits(finding, words, explain=explain))
+        details.append(waits(finding, words, explain=explain))
     tree = (branch(finding.reason, words, finding.entity),) if explain and finding.reason else ()
     return Entry(first, tuple(d for d in details if d), tree)
 
 
-def _waits(finding: Finding, words: Lexicon, *, explain: bool) -> Line:
+def waits(finding: Finding, words: Lexicon, *, explain: bool) -> Line:
+    """The gaps that keep it open: the first few, all of them when explained."""
     gaps = finding.waits_for if explain else finding.waits_for[:FIRST_GAPS]
     more = len(finding.waits_for) - len(gaps)
     named = joined((gap_text(gap, words, finding.entity) for gap in gaps), words)
