@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from fenji.assessment.found import found_in
 from fenji.assessment.scenario import Mismatch, compare, compare_refused
 from fenji.model.scenario import Expectation, Scenario
 from fenji.model.submission import Children, Entity, Submission
@@ -44,7 +45,7 @@ def scenario(**expect: Any) -> Scenario:
     ],
 )
 def test_what_is_so_is_no_mismatch(expect: dict[str, Any]) -> None:
-    assert compare(scenario(**expect), decision()) == ()
+    assert compare(scenario(**expect), found_in(decision())) == ()
 
 
 @pytest.mark.parametrize(
@@ -73,7 +74,7 @@ def test_what_is_so_is_no_mismatch(expect: dict[str, Any]) -> None:
     ],
 )
 def test_what_is_not_so_names_both_sides(expect: dict[str, Any], mismatch: Mismatch) -> None:
-    assert compare(scenario(**expect), decision()) == (mismatch,)
+    assert compare(scenario(**expect), found_in(decision())) == (mismatch,)
 
 
 @pytest.mark.parametrize(
@@ -88,7 +89,7 @@ def test_what_is_not_so_names_both_sides(expect: dict[str, Any], mismatch: Misma
 def test_a_value_must_be_neither_wider_nor_narrower(
     path: str, expected: Value | None, found: Value | None
 ) -> None:
-    made = compare(scenario(values={path: expected}), decision())
+    made = compare(scenario(values={path: expected}), found_in(decision()))
     assert made == (Mismatch("values", path, expected, found),)
 
 
@@ -96,7 +97,7 @@ def test_a_number_is_the_same_as_a_choice_of_that_number() -> None:
     level = replace(decision().classifications[0], value=Choice(frozenset({Fraction(3)})))
     made = replace(decision(), classifications=(level,))
     expect = {"hazard_unit.0.hazard_source_level": point(3)}
-    assert compare(scenario(values=expect), made) == ()
+    assert compare(scenario(values=expect), found_in(made)) == ()
 
 
 def test_facts_refused_as_expected_are_fine() -> None:

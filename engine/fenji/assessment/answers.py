@@ -26,8 +26,16 @@ class Answers:
     scores: tuple[Answer, ...]
 
 
-def answer_all(scene: Scene, submission: Submission, sectors: Mapping[str, Applying]) -> Answers:
-    """Of the sectors that apply, what does apply: to each entity given, and to lists still open."""
+def answer_all(
+    scene: Scene,
+    submission: Submission,
+    sectors: Mapping[str, Applying],
+    named: frozenset[str] | None = None,
+) -> Answers:
+    """Of the sectors that apply, what does apply: to each entity given, and to lists still open.
+
+    Of those `named` alone where names are given.
+    """
     release = scene.prepared.release
     decided = {
         (d.matter, d.of): d for d in submission.determinations if d.at <= scene.prepared.as_of
@@ -36,11 +44,13 @@ def answer_all(scene: Scene, submission: Submission, sectors: Mapping[str, Apply
     measures = [
         answer
         for measure in release.measures
+        if named is None or measure.name in named
         for answer in _answers(scene, sectors, measure, Stratum.MEASURE, measure.unit, ())
     ]
     classifications = [
         _decided(answer, classification, decided)
         for classification in first.values()
+        if named is None or classification.name in named
         for answer in _answers(
             scene,
             sectors,
@@ -53,6 +63,7 @@ def answer_all(scene: Scene, submission: Submission, sectors: Mapping[str, Apply
     scores = [
         answer
         for sheet in release.sheets
+        if named is None or sheet.name in named
         for answer in _answers(scene, sectors, sheet, Stratum.SHEET, "", ())
     ]
     return Answers(tuple(measures), tuple(reversed(classifications)), tuple(scores))

@@ -32,10 +32,17 @@ class Owed:
     gaps: Gaps
 
 
-def owed(scene: Scene, sectors: Mapping[str, Applying]) -> tuple[Owed, ...]:
-    """The duties that bind or may bind, in the order of the release; others are left out."""
+def owed(
+    scene: Scene, sectors: Mapping[str, Applying], named: frozenset[str] | None = None
+) -> tuple[Owed, ...]:
+    """The duties that bind or may bind, in the order of the release; others are left out.
+
+    Of those `named` alone where names are given.
+    """
     found: list[Owed] = []
     for duty, ready in _ready(scene.prepared):
+        if named is not None and duty.id not in named:
+            continue
         applying = sectors[duty.sector]
         if applying.truth is Truth.UNKNOWN:
             found.append(_not_excluded(duty, applying))

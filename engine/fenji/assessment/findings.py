@@ -29,18 +29,23 @@ class Weighed:
 
 def weigh(scene: Scene, sectors: Mapping[str, Applying]) -> tuple[Weighed, ...]:
     """All findings that hold or are open, in the order of the release; false ones are left out."""
-    found = []
+    found: list[Weighed] = []
     for ready in scene.prepared.rules.values():
-        applying = sectors[ready.rule.sector]
-        if applying.truth is Truth.UNKNOWN:
-            found.append(_not_excluded(ready, applying))
-        elif applying.truth is Truth.TRUE:
-            found.extend(weigh_rule(scene, ready))
+        found.extend(weigh_one(scene, ready, sectors))
     for instrument, in_force in scene.prepared.instruments.values():
         if in_force is not Truth.FALSE:
             for missing in instrument.missing:
                 found.extend(_of_missing(scene, sectors, instrument, missing))
     return tuple(found)
+
+
+def weigh_one(scene: Scene, ready: ReadyRule, sectors: Mapping[str, Applying]) -> Iterator[Weighed]:
+    """What one rule says where its sector applies, or that it is open where that is not known."""
+    applying = sectors[ready.rule.sector]
+    if applying.truth is Truth.UNKNOWN:
+        yield _not_excluded(ready, applying)
+    elif applying.truth is Truth.TRUE:
+        yield from weigh_rule(scene, ready)
 
 
 def weigh_rule(scene: Scene, ready: ReadyRule) -> Iterator[Weighed]:

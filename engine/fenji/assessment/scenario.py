@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from fenji.assessment import decide
+from fenji.assessment.found import Found, found
 from fenji.evaluation.prepared import prepare
 from fenji.evaluation.reference import scene_of
 from fenji.model.condition import Fires
@@ -13,7 +13,7 @@ from fenji.model.decision import Decision, Status
 from fenji.model.diagnostic import Refused
 from fenji.model.reason import Reason
 from fenji.model.release import Release
-from fenji.model.scenario import Scenario
+from fenji.model.scenario import Expectation, Scenario
 from fenji.model.submission import Entity
 from fenji.model.tier import Tier
 from fenji.model.truth import Truth
@@ -39,10 +39,10 @@ def run(release: Release, scenario: Scenario) -> tuple[Mismatch, ...]:
     if scenario.submission is None:
         return compare_refused(scenario, scenario.refused_with)
     try:
-        decision = decide(release, scenario.submission, scenario.as_of)
+        what = found(release, scenario, scenario.submission)
     except Refused as refused:
         return compare_refused(scenario, (d.id for d in refused.diagnostics))
-    return compare(scenario, decision)
+    return compare(scenario, what)
 
 
 def compare_refused(scenario: Scenario, ids: Iterable[str]) -> tuple[Mismatch, ...]:
@@ -53,24 +53,37 @@ def compare_refused(scenario: Scenario, ids: Iterable[str]) -> tuple[Mismatch, .
     return (Mismatch("error", "", scenario.expect.error, ", ".join(found)),)
 
 
-def compare(scenario: Scenario, decision: Decision) -> tuple[Mismatch, ...]:
-    """Every point in which the decision is not as expected, in the order of the keys."""
+def compare(scenario: Scenario, what: Found) -> tuple[Mismatch, ...]:
+    """Every point in which what was found is not as expected, in the order of the keys."""
     expect = scenario.expect
     if expect.error:
         return (Mismatch("error", "", expect.error, ""),)
     return (
-        *_rules(scenario, decision),
-        *_duties(scenario, decision),
-        *_earlier(scenario, decision),
-        *_values(scenario, decision),
-        *_tiers(scenario, decision),
-        *_named("asks", expect.asks, (ask.gap.name for ask in decision.asks)),
-        *_unwanted("not_asks", expect.not_asks, (ask.gap.name for ask in decision.asks)),
-        *_named("inspect", expect.inspect, (ask.gap.name for ask in decision.inspect)),
-        *_named("presumed", expect.presumed, (item.rule for item in decision.presumed)),
-        *_named("cautions", expect.cautions, (caution.id for caution in decision.cautions)),
-        *_named("sectors", expect.sectors, _applying(decision)),
+        *_truths(what.rules, findings=expect.findings, not_=expect.not_, open=expect.open),
+        *_truths(
+            what.duties,
+            duties=expect.duties,
+            not_duties=expect.not_duties,
+            open_duties=expect.open_duties,
+        ),
+        *_values(scenario, what),
+        *(_of_the_whole(expect, what.decision) if what.decision is not None else ()),
     )
+
+
+def _of_the_whole(expect: Expectation, decision: Decision) -> Iterator[Mismatch]:
+    """What hangs on more than the rules and values named."""
+    said = dict.fromkeys((f.rule for f in decision.earlier_edition), Truth.UNKNOWN)
+    said |= {f.rule: Truth.TRUE for f in decision.earlier_edition if f.status is Status.HOLDS}
+    yield from _truths(said, earlier=expect.earlier, open_earlier=expect.open_earlier)
+    yield from _tiers(expect, decision)
+    asks = [ask.gap.name for ask in decision.asks]
+    yield from _named("asks", expect.asks, asks)
+    yield from _unwanted("not_asks", expect.not_asks, asks)
+    yield from _named("inspect", expect.inspect, (ask.gap.name for ask in decision.inspect))
+    yield from _named("presumed", expect.presumed, (item.rule for item in decision.presumed))
+    yield from _named("cautions", expect.cautions, (caution.id for caution in decision.cautions))
+    yield from _named("sectors", expect.sectors, _applying(decision))
 
 
 def reasons(release: Release, scenario: Scenario, rule: str) -> tuple[Reason, ...]:
@@ -86,55 +99,25 @@ def reasons(release: Release, scenario: Scenario, rule: str) -> tuple[Reason, ..
     return tuple(scene.judge(Fires(rule), spot).reason for spot in spots)
 
 
-def _rules(scenario: Scenario, decision: Decision) -> Iterator[Mismatch]:
-    expect = scenario.expect
-    wanted = (("findings", expect.findings), ("not", expect.not_), ("open", expect.open))
-    holding = {finding.rule for finding in decision.findings}
-    return _truths(wanted, holding, {finding.rule for finding in decision.open_findings})
+WANTED = {"not": Truth.FALSE, "open": Truth.UNKNOWN}
+"""What the first word of a key wants of the names under it; any other wants that they hold."""
 
 
-def _duties(scenario: Scenario, decision: Decision) -> Iterator[Mismatch]:
-    expect = scenario.expect
-    wanted = (
-        ("duties", expect.duties),
-        ("not_duties", expect.not_duties),
-        ("open_duties", expect.open_duties),
-    )
-    holding = {duty.duty for duty in decision.duties if duty.status is Status.HOLDS}
-    return _truths(wanted, holding, {duty.duty for duty in decision.duties} - holding)
-
-
-def _earlier(scenario: Scenario, decision: Decision) -> Iterator[Mismatch]:
-    expect = scenario.expect
-    wanted = (("earlier", expect.earlier), ("", ()), ("open_earlier", expect.open_earlier))
-    said = decision.earlier_edition
-    holding = {finding.rule for finding in said if finding.status is Status.HOLDS}
-    return _truths(wanted, holding, {finding.rule for finding in said} - holding)
-
-
-def _truths(
-    wanted: Iterable[tuple[str, tuple[str, ...]]], holding: set[str], open_: set[str]
-) -> Iterator[Mismatch]:
+def _truths(held: Mapping[str, Truth], **expected: tuple[str, ...]) -> Iterator[Mismatch]:
     """What should hold somewhere, hold and be open nowhere, be open somewhere and hold nowhere."""
-
-    def found(name: str) -> Truth:
-        if name in holding:
-            return Truth.TRUE
-        return Truth.UNKNOWN if name in open_ else Truth.FALSE
-
-    truths = (Truth.TRUE, Truth.FALSE, Truth.UNKNOWN)
-    for (what, names), truth in zip(wanted, truths, strict=True):
+    for key, names in expected.items():
+        what = key.rstrip("_")
+        truth = WANTED.get(what.partition("_")[0], Truth.TRUE)
         for name in names:
-            if found(name) is not truth:
-                yield Mismatch(what, name, truth, found(name))
+            actual = held.get(name, Truth.FALSE)
+            if actual is not truth:
+                yield Mismatch(what, name, truth, actual)
 
 
-def _values(scenario: Scenario, decision: Decision) -> Iterator[Mismatch]:
-    answers = (*decision.classifications, *decision.scores, *decision.measures)
-    found = {(answer.entity, answer.name): answer.value for answer in answers}
+def _values(scenario: Scenario, what: Found) -> Iterator[Mismatch]:
     for path, expected in scenario.expect.values.items():
         entity, _, name = path.rpartition(".")
-        actual = found.get((_entity_path(scenario, entity), name))
+        actual = what.values.get((_entity_path(scenario, entity), name))
         if not _same(expected, actual):
             yield Mismatch("values", path, expected, actual)
 
@@ -158,7 +141,7 @@ def _same(expected: Value | None, actual: Value | None) -> bool:
     return expected == actual
 
 
-def _tiers(scenario: Scenario, decision: Decision) -> Iterator[Mismatch]:
+def _tiers(expect: Expectation, decision: Decision) -> Iterator[Mismatch]:
     figures = decision.tier
     found = {
         "certain": figures.certain,
@@ -166,7 +149,7 @@ def _tiers(scenario: Scenario, decision: Decision) -> Iterator[Mismatch]:
         "on_declared_certain": figures.on_declared.certain,
         "on_declared_possible": figures.on_declared.possible,
     }
-    for figure, expected in scenario.expect.tier.items():
+    for figure, expected in expect.tier.items():
         actual = _word(found[figure])
         if actual != expected:
             yield Mismatch("tier", figure, expected, actual)

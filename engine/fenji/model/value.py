@@ -89,7 +89,8 @@ def is_known(value: Value) -> bool:
         return value.members is not None and len(value.members) == 1
     if isinstance(value, SetSpan):
         return value.certain == value.possible
-    return value.low is not None and value.low == value.high
+    low, high = value.low, value.high
+    return low is not None and (low is high or low == high)
 
 
 def as_span(value: Value) -> NumberSpan:

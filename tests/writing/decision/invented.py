@@ -220,6 +220,7 @@ def decision() -> Decision:
         ),
         findings=(source,),
         open_findings=(exits, unread),
+        earlier_edition=(),
         classifications=(level,),
         scores=(),
         measures=(ratio,),

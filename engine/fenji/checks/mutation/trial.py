@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from fenji.assessment import decide
-from fenji.assessment.scenario import compare
+from fenji.assessment.scenario import run
 from fenji.checks.mutation.mutants import Mutant
 from fenji.model.scenario import Scenario
 
@@ -25,10 +24,10 @@ def try_mutant(mutant: Mutant, scenarios: Iterable[Scenario]) -> Trial:
         if scenario.submission is None:
             continue
         try:
-            decision = decide(mutant.release, scenario.submission, scenario.as_of)
+            mismatches = run(mutant.release, scenario)
         except Exception:  # a mutant may break what the reader would have refused
             return Trial(mutant, scenario)
-        if compare(scenario, decision):
+        if mismatches:
             return Trial(mutant, scenario)
     return Trial(mutant, None)
 

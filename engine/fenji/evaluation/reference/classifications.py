@@ -126,10 +126,7 @@ def _taken(valued: Valued, member: Member) -> Valued:
 
 def _from_cases(scene: Scene, classification: Classification, at: Spot) -> Valued:
     """All answers of the cases that may be the first to hold."""
-    verdicts = [
-        (case, scene.judge(case.when, at) if case.when is not None else None)
-        for case in classification.cases
-    ]
+    verdicts = _up_to_the_first(scene, classification, at)
     members, gaps, seen = _first(scene, classification, verdicts, at)
     on_declared = _first_on_declared(scene, classification, verdicts, at)
     value = Choice(members)
@@ -141,6 +138,17 @@ def _from_cases(scene: Scene, classification: Classification, at: Spot) -> Value
 
 
 Judged = list[tuple[Case, Verdict | None]]
+
+
+def _up_to_the_first(scene: Scene, classification: Classification, at: Spot) -> Judged:
+    """The cases up to the first that certainly holds; what stands below it does not count."""
+    judged: Judged = []
+    for case in classification.cases:
+        judged.append((case, None if case.when is None else scene.judge(case.when, at)))
+        verdict = judged[-1][1]
+        if verdict is None or verdict.truth is Truth.TRUE:
+            break
+    return judged
 
 
 def _first(

@@ -6,7 +6,7 @@ from fenji.evaluation.prepared import ReadyRule
 from fenji.evaluation.reference.combining import combined
 from fenji.evaluation.reference.exclusions import excluded
 from fenji.evaluation.reference.scene import Scene
-from fenji.evaluation.verdict import NO_GAPS, Verdict, leaf, opposite, restricted, union
+from fenji.evaluation.verdict import NO_GAPS, Verdict, leaf, opposite, restricted
 from fenji.evaluation.world import Spot
 from fenji.model.condition import All, AnyFinding, Condition, Fires, Holds, Not
 from fenji.model.reason import Reason
@@ -35,15 +35,10 @@ def _judge(scene: Scene, ready: ReadyRule, at: Spot) -> Verdict:
         if ready.unless:
             exclusion = excluded(scene, rule.id, ready.unless, at)
             parts.append(opposite(Not(exclusion.reason.condition), exclusion))
-    truth = all_of(part.truth for part in parts)
-    low, high = all_of(p.low for p in parts), all_of(p.high for p in parts)
-    gaps = NO_GAPS
-    if truth is Truth.UNKNOWN:
-        gaps = union(part.gaps for part in parts if part.truth is Truth.UNKNOWN)
     whole = All(tuple(part.reason.condition for part in parts))
-    reason = Reason(whole, at.path, truth, low, (), tuple(part.reason for part in parts))
-    verdict = restricted(Verdict(truth, low, high, gaps, reason), ready.in_force)
-    if truth is Truth.FALSE:
+    together = combined(whole, at, all_of, parts)
+    verdict = restricted(together, ready.in_force)
+    if together.truth is Truth.FALSE:
         scene.presumed.pop((rule.id, at.path), None)
     return _existing(verdict, at)
 

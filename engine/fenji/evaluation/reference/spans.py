@@ -30,7 +30,7 @@ def negate(a: NumberSpan) -> NumberSpan:
 
 def multiply(a: NumberSpan, b: NumberSpan) -> NumberSpan:
     """a · b."""
-    if a.low is not None and a.low == a.high and b.low is not None and b.low == b.high:
+    if a.low is not None and b.low is not None and a.low == a.high and b.low == b.high:
         exact = a.low * b.low
         return NumberSpan(exact, exact)
     corners = [_times(x, y) for x in _ends(a) for y in _ends(b)]
@@ -85,12 +85,12 @@ def _clamp(bound: Bound, limits: NumberSpan, endless: Bound) -> Bound:
 
 def hull(several: Iterable[NumberSpan]) -> NumberSpan:
     """What could be any of several."""
-    all_ = list(several)
-    lows, highs = [s.low for s in all_], [s.high for s in all_]
-    return NumberSpan(
-        None if None in lows else min(x for x in lows if x is not None),
-        None if None in highs else max(x for x in highs if x is not None),
-    )
+    first, *others = several
+    low, high = first.low, first.high
+    for span in others:
+        low = None if low is None or span.low is None else min(low, span.low)
+        high = None if high is None or span.high is None else max(high, span.high)
+    return NumberSpan(low, high)
 
 
 def _plus(a: Bound, b: Bound) -> Bound:
