@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any as Anything
 
-from fenji.checks.mutation.implied import implied_in
+from fenji.checks.mutation.implied import implied_in, needed
 from fenji.checks.mutation.variants import stepped_numbers, variants
-from fenji.checks.walking import nodes
+from fenji.checks.walking import conjuncts, nodes
 from fenji.model.expression import Lookup
 from fenji.model.place import Place
 from fenji.model.release import Release
@@ -56,11 +56,18 @@ def name_of(item: Anything) -> str:
 def _of_item(release: Release, item: Anything) -> Iterator[tuple[str, Place, Anything]]:
     yield from variants(item, implied_in(release))
     if isinstance(item, Rule | Classification):
-        if item.scope is not None:
+        if item.scope is not None and not _scope_implied(release, item):
             yield "scope dropped", item.place, replace(item, scope=None)
         for i, exclusion in enumerate(item.unless):
             rest = item.unless[:i] + item.unless[i + 1 :]
             yield f"unless {i + 1} dropped", exclusion.place, replace(item, unless=rest)
+
+
+def _scope_implied(release: Release, item: Rule | Classification) -> bool:
+    """Whether the facts of the condition apply to nobody outside the scope: nothing would change."""
+    if not isinstance(item, Rule):
+        return False
+    return frozenset(conjuncts(item.scope)) <= needed(release, item.when)
 
 
 def _of_policies(release: Release) -> Iterator[Mutant]:
