@@ -10,7 +10,7 @@ ROWS = {f"SUP-{number:02}" for number in range(1, 35)}
 
 def test_all_rows_on_supervision_are_duties() -> None:
     covered = {row for duty in load_release().duties for row in duty.provenance.covers}
-    assert covered == ROWS
+    assert {row for row in covered if row.startswith("SUP-")} == ROWS
 
 
 def test_those_of_authorities_are_told_apart() -> None:
@@ -19,6 +19,7 @@ def test_those_of_authorities_are_told_apart() -> None:
         for duty in load_release().duties
         if duty.binds is Binds.AUTHORITY
         for row in duty.provenance.covers
+        if row.startswith("SUP-")
     }
     numbers = (3, 4, 9, 10, 14, 15, 16, 19, 20, 21, 22, 31, 32, 33)
     assert of_authorities == {f"SUP-{number:02}" for number in numbers}
