@@ -79,8 +79,11 @@ def _expected(scenario: Scenario) -> Iterator[str]:
 
 
 def _readers(release: Release) -> dict[str, set[str]]:
-    """For each name, the names of what reads it."""
+    """For each name, the names of what reads it; a fact reads what decides whether it applies."""
     readers: dict[str, set[str]] = defaultdict(set)
+    for definition in (d for of_kind in release.facts.values() for d in of_kind.values()):
+        for read in _reads(definition.applies_when):
+            readers[read].add(definition.name)
     for item in _items(release):
         for read in _reads(item):
             readers[read].add(name_of(item))
