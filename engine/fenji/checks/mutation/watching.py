@@ -73,6 +73,7 @@ def _expected(scenario: Scenario) -> Iterator[str]:
     expect = scenario.expect
     yield from (*expect.findings, *expect.not_, *expect.open, *expect.presumed)
     yield from (*expect.earlier, *expect.open_earlier)
+    yield from (*expect.duties, *expect.not_duties, *expect.open_duties)
     yield from (path.rsplit(".", 1)[-1] for path in expect.values)
     if expect.tier or expect.asks or expect.not_asks or expect.inspect or expect.cautions:
         yield TIER
@@ -87,6 +88,9 @@ def _readers(release: Release) -> dict[str, set[str]]:
     for item in _items(release):
         for read in _reads(item):
             readers[read].add(name_of(item))
+    for duty in release.duties:
+        for read in _reads(duty):
+            readers[read].add(duty.id)
     return readers
 
 
