@@ -12,6 +12,7 @@ RULES = Path(__file__).parents[2] / "rules"
 CLAUSES_OF_SECTION = {
     "6.1": 15,  # hazardous chemicals
     "6.2": 3,  # non-coal mines
+    "6.3": 10,  # fire safety
 }
 CLAUSES = [
     f"{section}.{number}"
