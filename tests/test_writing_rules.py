@@ -61,5 +61,7 @@ def _lines(text: str) -> list[str]:
 
 def test_both_pages_write_the_same_files() -> None:
     english, chinese = (_BLOCK.findall(page.read_text("utf-8")) for page in PAGES)
-    files = [[text for _, language, text in page if language == "yaml"] for page in (english, chinese)]
+    files = [
+        [text for _, language, text in page if language == "yaml"] for page in (english, chinese)
+    ]
     assert files[0] == files[1]

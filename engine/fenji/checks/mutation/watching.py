@@ -73,17 +73,24 @@ def _expected(scenario: Scenario) -> Iterator[str]:
     expect = scenario.expect
     yield from (*expect.findings, *expect.not_, *expect.open, *expect.presumed)
     yield from (*expect.earlier, *expect.open_earlier)
+    yield from (*expect.duties, *expect.not_duties, *expect.open_duties)
     yield from (path.rsplit(".", 1)[-1] for path in expect.values)
     if expect.tier or expect.asks or expect.not_asks or expect.inspect or expect.cautions:
         yield TIER
 
 
 def _readers(release: Release) -> dict[str, set[str]]:
-    """For each name, the names of what reads it."""
+    """For each name, the names of what reads it; a fact reads what decides whether it applies."""
     readers: dict[str, set[str]] = defaultdict(set)
+    for definition in (d for of_kind in release.facts.values() for d in of_kind.values()):
+        for read in _reads(definition.applies_when):
+            readers[read].add(definition.name)
     for item in _items(release):
         for read in _reads(item):
             readers[read].add(name_of(item))
+    for duty in release.duties:
+        for read in _reads(duty):
+            readers[read].add(duty.id)
     return readers
 
 

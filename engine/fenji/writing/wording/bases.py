@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from fenji.model.law import Basis, Confirmation, Review, Standing
+from fenji.writing.display_width import display_width
 from fenji.writing.wording.lexicon import Lexicon
 from fenji.writing.wording.vocabulary import CONFIRMATION, STANDING
 
@@ -23,13 +24,14 @@ def basis_text(basis: Basis, words: Lexicon) -> str:
 
 
 def bases_short(several: Iterable[Basis], words: Lexicon) -> str:
-    """Number and clause alone, for tables; the title where an instrument has no number."""
+    """Number and clause alone, for tables; the title where that is shorter, or there is no number."""
     found = []
     for basis in several:
         instrument = words.release.instruments.get(basis.instrument)
         name = basis.instrument
         if instrument is not None:
-            name = instrument.number or words.say(instrument.title)
+            names = (instrument.number, words.say(instrument.title))
+            name = min((n for n in names if n), key=display_width, default=basis.instrument)
         found.append(f"{name} {basis.clause}".strip())
     return words.pick("；", "; ").join(dict.fromkeys(found))
 

@@ -35,12 +35,21 @@ def tier(decision: Decision, words: Lexicon) -> Iterator[Block]:
         yield Paragraph(_settled(figures.certain, words))
     else:
         yield Table((), _three_rows(decision, words))
-    several = (*(step for sector in decision.sectors for step in sector.steps), *decision.steps)
-    moved = [step for step in several if step.moved]
+    folds = (*(sector.steps for sector in decision.sectors), decision.steps)
+    moved = [(step, settled) for steps in folds for step, settled in _moved(steps)]
     if moved:
         yield Paragraph(line(faint(words.pick("由下列各步得出", "brought about by these steps"))))
-    for step in moved:
-        yield _step(step, words)
+    for step, settled in moved:
+        yield _step(step, settled, words)
+
+
+def _moved(steps: tuple[StepTaken, ...]) -> Iterator[tuple[StepTaken, bool]]:
+    """The steps that moved a figure, and whether what is certain moved by them."""
+    before: Tier | None = None
+    for step in steps:
+        if step.moved:
+            yield step, step.after.certain is not before
+        before = step.after.certain
 
 
 def tone_of(shown: Tier | None, words: Lexicon) -> Run:
@@ -139,7 +148,8 @@ def _count(decision: Decision, status: Status) -> int:
     return sum(finding.status is status for finding in decision.open_findings)
 
 
-def _step(step: StepTaken, words: Lexicon) -> Entry:
+def _step(step: StepTaken, settled: bool, words: Lexicon) -> Entry:
     basis = bases_short(step.basis, words)
     shown = words.pick(f"（{basis}）", f" ({basis})") if basis else ""
-    return Entry(line(words.say(step.title), faint(shown)))
+    open_ = words.pick("；只是可能", "; possible only")
+    return Entry(line(words.say(step.title), faint(shown if settled else f"{shown}{open_}")))
