@@ -7,6 +7,7 @@ for the list. So rules, quantifiers, counts and sums need no special case for li
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -33,13 +34,18 @@ class Spot:
     more: int | None = None
     below: dict[str, tuple[Spot, ...]] = field(default_factory=dict)
 
-    def owner(self, kind: str) -> Spot:
-        """The spot itself or its ancestor of that kind."""
+    def line(self) -> Iterator[Spot]:
+        """The spot and its ancestors up to the subject."""
         at: Spot | None = self
         while at is not None:
+            yield at
+            at = at.parent
+
+    def owner(self, kind: str) -> Spot:
+        """The spot itself or its ancestor of that kind."""
+        for at in self.line():
             if at.entity.kind == kind:
                 return at
-            at = at.parent
         raise LookupError(f"{self.path or SUBJECT} has no {kind} above it")
 
 

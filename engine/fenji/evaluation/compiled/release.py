@@ -31,7 +31,7 @@ from fenji.evaluation.compiled.facts import VALUES, unanswered
 from fenji.evaluation.compiled.filling import FactReader
 from fenji.evaluation.compiled.numbers import ENDLESS
 from fenji.evaluation.compiled.reference import answer_by_the_reference
-from fenji.evaluation.compiled.row import ENTITY, HEADER
+from fenji.evaluation.compiled.row import ENTITY, EXISTS, HEADER, PHANTOM, THERE
 from fenji.evaluation.compiled.run import Run
 from fenji.evaluation.compiled.stages import plan
 from fenji.evaluation.compiled.tree import KindReader
@@ -153,7 +153,8 @@ def _reader(work: Work, kind: EntityKind, *, shared: bool) -> KindReader:
             VALUES[places.type], places.place, places.domain, places.gate, ahead
         )
     for gaps, phantom in phantoms.items():
-        phantom[2:4] = [UNKNOWN[gaps], gaps]
+        phantom[EXISTS] = phantom[THERE] = UNKNOWN[gaps]
+        phantom[PHANTOM] = gaps
     parent = kind.parent or SUBJECT
     place = work.slots[children_of(parent, kind.name)][1] if kind.parent else ENTITY
     dated_open = 0

@@ -6,7 +6,7 @@ import ast
 
 from fenji.evaluation.compiled.codes import FALSE, TRUE
 from fenji.evaluation.compiled.conditions import every, some
-from fenji.evaluation.compiled.row import EXISTS, PHANTOM
+from fenji.evaluation.compiled.row import PHANTOM, THERE
 from fenji.evaluation.compiled.syntax import (
     Expr,
     bits,
@@ -47,7 +47,7 @@ def make_rule(work: Work, piece: Piece) -> None:
     if rule.for_ != SUBJECT:
         listed = bits(item(row, PHANTOM), ast.LShift(), constant(6))
         open_ = bits(item(load("DOUBTFUL"), answer), ast.BitOr(), listed)
-        doubtful = compared(item(row, EXISTS), ast.NotEq(), constant(TRUE))
+        doubtful = compared(item(row, THERE), ast.NotEq(), constant(TRUE))
         piece.body.append(when(both(answer, doubtful), store(piece.name, open_)))
     given = given_out("rules", rule.for_, rule.id, item(load("GIVEN"), answer))
     piece.also.append(when(answer, given))

@@ -13,7 +13,7 @@ from typing import Any
 from fenji.evaluation.compiled.codes import TRUE
 from fenji.evaluation.compiled.filling import FactReader, fill
 from fenji.evaluation.compiled.phantoms import Phantom, beginning, plain
-from fenji.evaluation.compiled.row import ENTITY, EXISTS, PARENT, PATH, PHANTOM, Row
+from fenji.evaluation.compiled.row import ENTITY, EXISTS, PARENT, PATH, PHANTOM, THERE, Row
 from fenji.model.submission import Children, Entity, Submission
 from fenji.model.value import DateSpan
 
@@ -124,6 +124,7 @@ def _given(parent: Row, kind: KindReader, given: Children, as_of: date, tree: Tr
             row = kind.template.copy()
             row[PATH] = _path(parent, f"{entity.kind}:{entity.id}")
             row[PARENT], row[EXISTS], row[ENTITY] = parent, exists, entity
+            row[THERE] = exists if parent[THERE] == TRUE else parent[THERE]
             fill(row, entity.facts, kind.facts, as_of, tree.absent)
             found.append(row)
     return found

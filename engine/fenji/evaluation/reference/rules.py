@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from fenji.evaluation.prepared import ReadyRule
+from fenji.evaluation.reference.children import existence_gaps
 from fenji.evaluation.reference.combining import combined
 from fenji.evaluation.reference.exclusions import excluded
 from fenji.evaluation.reference.scene import Scene
-from fenji.evaluation.verdict import NO_GAPS, Verdict, leaf, opposite, restricted
+from fenji.evaluation.verdict import NO_GAPS, Verdict, leaf, opposite, restricted, union
 from fenji.evaluation.world import Spot
 from fenji.model.condition import All, AnyFinding, Condition, Fires, Holds, Not
 from fenji.model.reason import Reason
@@ -40,15 +41,21 @@ def _judge(scene: Scene, ready: ReadyRule, at: Spot) -> Verdict:
     verdict = restricted(together, ready.in_force)
     if together.truth is Truth.FALSE:
         scene.presumed.pop((rule.id, at.path), None)
-    return _existing(verdict, at)
+    return _existing(scene, verdict, at)
 
 
-def _existing(verdict: Verdict, at: Spot) -> Verdict:
-    """A rule about an entity that may not exist is open through what would show that it does."""
-    if at.exists is Truth.TRUE or verdict.truth is Truth.FALSE:
+def _existing(scene: Scene, verdict: Verdict, at: Spot) -> Verdict:
+    """A rule about an entity that may not exist is open through what would show that it does.
+
+    What stands below something that may not have happened may not be there either.
+    """
+    if verdict.truth is Truth.FALSE:
         return verdict
-    limited = restricted(verdict, at.exists)
-    gaps = limited.gaps if at.phantom is None else limited.gaps | {at.phantom}
+    doubtful = [spot for spot in at.line() if spot.exists is not Truth.TRUE]
+    if not doubtful:
+        return verdict
+    limited = restricted(verdict, Truth.UNKNOWN)
+    gaps = union((limited.gaps, *(existence_gaps(scene, spot) for spot in doubtful)))
     return Verdict(limited.truth, limited.low, limited.high, gaps, limited.reason)
 
 
