@@ -37,8 +37,8 @@ def main() -> None:
         f"json.loads of the same content, {len(same) // 1000} kB",
         [
             Figure("PyYAML composes the same files", timed(compose, 5), None, plain),
-            Figure("from YAML", timed(lambda: load_release(cache=False), 5), 0.5, plain),
-            Figure("from the cache", timed(load_release, 11), 0.05, plain),
+            Figure("from YAML", timed(lambda: load_release(cache=False), 5), 1.0, plain),
+            Figure("from the cache", timed(load_release, 11), 0.08, plain),
         ],
     )
 

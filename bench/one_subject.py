@@ -30,9 +30,9 @@ def main() -> None:
         for submission in read():
             bare = partial(decide, release, submission, AS_OF)
             explained = partial(bare, explain=True)
-            figures.append(Figure("  decided", timed(bare, 21), 0.005, plain))
+            figures.append(Figure("  decided", timed(bare, 21), 0.008, plain))
             figures.append(
-                Figure("  with its full tree of reasons", timed(explained, 21), 0.005, plain)
+                Figure("  with its full tree of reasons", timed(explained, 21), 0.008, plain)
             )
     show("one subject", "json.loads of the same submission", figures)
 

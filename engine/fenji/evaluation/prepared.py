@@ -11,7 +11,7 @@ from typing import Any
 from fenji.model.condition import Word
 from fenji.model.law import Exclusion, Instrument
 from fenji.model.release import Release
-from fenji.model.rule import Classification, Definition, Measure, Rule, Sheet
+from fenji.model.rule import Classification, Definition, FindingKind, Measure, Rule, Sheet
 from fenji.model.table import Row, Table
 from fenji.model.truth import Truth
 from fenji.model.value import Choice, Member, Value
@@ -78,6 +78,7 @@ class Prepared:
     as_of: date
     instruments: dict[str, tuple[Instrument, Truth]]
     rules: dict[str, ReadyRule]
+    by_finding: dict[str, tuple[ReadyRule, ...]]
     definitions: dict[tuple[str, str], Definition]
     measures: dict[tuple[str, str], Measure]
     classifications: dict[tuple[str, str], tuple[ReadyClassification, ...]]
@@ -101,11 +102,15 @@ def prepare(release: Release, as_of: date, revived: str = "") -> Prepared:
         if force is not Truth.FALSE:
             classifications[c.for_, c.name].append(ReadyClassification(c, force))
     sheets = ((s, s.provenance.in_force(as_of, laws)) for s in release.sheets)
+    rules = _ready_rules(release, as_of, laws)
     return Prepared(
         release=release,
         as_of=as_of,
         instruments={i.id: (i, _in_force(i, as_of, laws)) for i in laws.values()},
-        rules={r.rule.id: r for r in _ready_rules(release, as_of, laws)},
+        rules={r.rule.id: r for r in rules},
+        by_finding={
+            kind.value: tuple(r for r in rules if r.rule.finding is kind) for kind in FindingKind
+        },
         definitions={(d.for_, d.name): d for d in release.definitions},
         measures={(m.for_, m.name): m for m in release.measures},
         classifications={key: tuple(found) for key, found in classifications.items()},

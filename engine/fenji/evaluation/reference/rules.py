@@ -84,9 +84,9 @@ def judge_holds(scene: Scene, node: Holds, at: Spot) -> Verdict:
 def judge_any_finding(scene: Scene, node: AnyFinding, at: Spot) -> Verdict:
     """Whether some rule with that outcome holds anywhere in the subject, in a sector that applies."""
     verdicts = []
-    for ready in scene.prepared.rules.values():
+    for ready in scene.prepared.by_finding[node.finding]:
         applies = scene.applying.get(ready.rule.sector, Truth.TRUE)
-        if ready.rule.finding.value != node.finding or applies is Truth.FALSE:
+        if applies is Truth.FALSE:
             continue
         if applies is Truth.UNKNOWN:
             verdicts.append(leaf(Fires(ready.rule.id), "", Truth.UNKNOWN, NO_GAPS, ()))
