@@ -57,7 +57,7 @@ def measuring(limits: Span) -> Callable[..., Number]:
             gaps |= met >> 6
         if not found:
             return NO_NUMBER
-        if low < least or high > most:
+        if (low < least or high > most) and max(low, least) <= min(high, most):
             low, high = max(low, least), min(high, most)
         if not (reached and sure):
             return low, high, OPEN, gaps

@@ -64,10 +64,15 @@ def largest(several: Sequence[NumberSpan]) -> NumberSpan:
 
 
 def within(span: NumberSpan, limits: NumberSpan) -> NumberSpan:
-    """The span where the value is known to lie within limits as well."""
+    """The span where the value is known to lie within limits as well.
+
+    Facts that lead outside the limits prove these wrong: the span stays what the facts give.
+    """
     lows = [x for x in (span.low, limits.low) if x is not None]
     highs = [x for x in (span.high, limits.high) if x is not None]
-    return NumberSpan(max(lows, default=None), min(highs, default=None))
+    low, high = max(lows, default=None), min(highs, default=None)
+    outside = low is not None and high is not None and low > high
+    return span if outside else NumberSpan(low, high)
 
 
 def clamp(span: NumberSpan, limits: NumberSpan) -> NumberSpan:
