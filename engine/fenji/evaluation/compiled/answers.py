@@ -57,11 +57,11 @@ def choosing(cases: tuple[Members, ...], order: tuple[Member, ...]) -> Callable[
 
 
 def _computed(number: Number, order: tuple[Member, ...]) -> tuple[Members | None, int]:
-    """The known number, or what the order leaves possible of it."""
+    """The known number, or what the order leaves possible of it; outside the order it is no class."""
     low, high, applies, gaps = number
     if not applies:
         return None, 0
-    if is_point(low, high):
+    if is_point(low, high) and (not order or Fraction(low) in order):
         return frozenset({Fraction(low)}), 0
     numbers = [m for m in order if not isinstance(m, str | bool) and low <= m <= high]
     return (frozenset(numbers) if numbers else None), gaps

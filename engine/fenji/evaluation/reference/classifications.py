@@ -194,16 +194,20 @@ def _first_on_declared(
 def _case_members(
     scene: Scene, classification: Classification, case: Case, at: Spot
 ) -> tuple[Members | None, Gaps]:
-    """The answer of one case; of a computed one, the known number or what `order` leaves possible."""
+    """The answer of one case; of a computed one, the known number or what `order` leaves possible.
+
+    A number that the order does not hold is no class: it could be any of them.
+    """
     if case.computed is None:
         return frozenset({case.value}), NO_GAPS
     valued = scene.value(case.computed, at)
     if valued.value is None:
         return None, NO_GAPS
-    span = as_span(valued.value)
-    if span.low is not None and span.low == span.high:
-        return frozenset({span.low}), NO_GAPS
-    numbers = [m for m in classification.order if isinstance(m, Fraction) and _in(span, m)]
+    span, order = as_span(valued.value), classification.order
+    known = span.low if span.low == span.high else None
+    if known is not None and (not order or known in order):
+        return frozenset({known}), NO_GAPS
+    numbers = [m for m in order if isinstance(m, Fraction) and _in(span, m)]
     return (frozenset(numbers) if numbers else None), valued.gaps
 
 
