@@ -6,10 +6,13 @@ Bad:   a rule that no scenario names, or names only on one side
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from fenji.model.diagnostic import Diagnostic, Level
+from fenji.model.duty import Duty
+from fenji.model.place import Place
 from fenji.model.release import Release
+from fenji.model.rule import Rule
 from fenji.model.scenario import Scenario
 from fenji.model.text import Text
 from fenji.model.value import Choice
@@ -19,41 +22,50 @@ ID = "untested"
 
 def check(release: Release, scenarios: Sequence[Scenario]) -> Iterator[Diagnostic]:
     """Rules and duties without both cases, and answers of classifications that no scenario expects."""
-    holding = {name for s in scenarios for name in s.expect.findings}
-    failing = {name for s in scenarios for name in s.expect.not_}
-    for rule in release.rules:
-        for names, zh, en in (
-            (holding, "成立", "in which it holds"),
-            (failing, "不成立", "in which it does not hold"),
-        ):
-            if rule.id not in names:
-                yield Diagnostic(
-                    ID,
-                    Level.ERROR,
-                    Text(f"规则 `{rule.id}` 没有{zh}的案例", f"rule `{rule.id}` has no case {en}"),
-                    rule.place,
-                    Text("在旁边的 _test.yaml 中补上", "write one in the `_test.yaml` beside it"),
-                )
-    yield from _duties(release, scenarios)
+    expected = [scenario.expect for scenario in scenarios]
+    yield from _one_sided(
+        release.rules,
+        Text("规则", "rule"),
+        {name for expect in expected for name in expect.findings},
+        Text("成立", "in which it holds"),
+        {name for expect in expected for name in expect.not_},
+        Text("不成立", "in which it does not hold"),
+    )
+    yield from _one_sided(
+        release.duties,
+        Text("义务", "duty"),
+        {name for expect in expected for name in expect.duties},
+        Text("应当履行", "in which it binds"),
+        {name for expect in expected for name in expect.not_duties},
+        Text("不必履行", "in which it does not bind"),
+    )
     yield from _classifications(release, scenarios)
 
 
-def _duties(release: Release, scenarios: Sequence[Scenario]) -> Iterator[Diagnostic]:
-    binding = {name for s in scenarios for name in s.expect.duties}
-    free = {name for s in scenarios for name in s.expect.not_duties}
-    for duty in release.duties:
-        for names, zh, en in (
-            (binding, "应当履行", "in which it binds"),
-            (free, "不必履行", "in which it does not bind"),
-        ):
-            if duty.id not in names:
-                yield Diagnostic(
-                    ID,
-                    Level.ERROR,
-                    Text(f"义务 `{duty.id}` 没有{zh}的案例", f"duty `{duty.id}` has no case {en}"),
-                    duty.place,
-                    Text("在旁边的 _test.yaml 中补上", "write one in the `_test.yaml` beside it"),
+def _one_sided(
+    items: Sequence[Rule | Duty],
+    called: Text,
+    holding: Set[str],
+    holds: Text,
+    failing: Set[str],
+    fails: Text,
+) -> Iterator[Diagnostic]:
+    """Those that no scenario expects to hold, or none not to hold."""
+    for item in items:
+        for names, case in ((holding, holds), (failing, fails)):
+            if item.id not in names:
+                yield _no_case(
+                    item.place,
+                    Text(
+                        f"{called.zh} `{item.id}` 没有{case.zh}的案例",
+                        f"{called.en} `{item.id}` has no case {case.en}",
+                    ),
                 )
+
+
+def _no_case(place: Place, message: Text) -> Diagnostic:
+    step = Text("在旁边的 _test.yaml 中补上", "write one in the `_test.yaml` beside it")
+    return Diagnostic(ID, Level.ERROR, message, place, step)
 
 
 def _classifications(release: Release, scenarios: Sequence[Scenario]) -> Iterator[Diagnostic]:
@@ -67,13 +79,10 @@ def _classifications(release: Release, scenarios: Sequence[Scenario]) -> Iterato
             known = case.computed is None
             if known and case.value not in expected.get(classification.name, set()):
                 name, answer = classification.name, case.value
-                yield Diagnostic(
-                    ID,
-                    Level.ERROR,
+                yield _no_case(
+                    classification.place,
                     Text(
                         f"没有案例得出 `{name}` = {answer}",
                         f"no case expects `{name}` = {answer}",
                     ),
-                    classification.place,
-                    Text("在旁边的 _test.yaml 中补上", "write one in the `_test.yaml` beside it"),
                 )

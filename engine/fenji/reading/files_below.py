@@ -6,9 +6,10 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from fenji.model.diagnostic import Diagnostic, Level
+from fenji.model.diagnostic import Diagnostic
 from fenji.model.place import Place
 from fenji.model.text import Text
+from fenji.reading.refusal import error
 from fenji.reading.system_words import why
 
 
@@ -42,22 +43,20 @@ def name_below(path: Path, folder: Path, shown: str) -> str:
     return "/".join((shown.rstrip("/"), *path.relative_to(folder).parts))
 
 
-def _unreadable(shown: str, error: OSError) -> Diagnostic:
-    reason = why(error)
-    return Diagnostic(
+def _unreadable(shown: str, refused: OSError) -> Diagnostic:
+    reason = why(refused)
+    return error(
         "unreadable-folder",
-        Level.ERROR,
-        Text(f"文件夹打不开（{reason.zh}）", f"the folder cannot be opened ({reason.en})"),
         Place(shown, 1, 1),
+        Text(f"文件夹打不开（{reason.zh}）", f"the folder cannot be opened ({reason.en})"),
         Text("请检查读取权限", "check that you may read it"),
     )
 
 
 def _linked(shown: str) -> Diagnostic:
-    return Diagnostic(
+    return error(
         "linked-folder",
-        Level.ERROR,
-        Text("这是指向别处文件夹的链接，不会跟进去读", "links to folders are not followed"),
         Place(shown, 1, 1),
+        Text("这是指向别处文件夹的链接，不会跟进去读", "links to folders are not followed"),
         Text("请把文件夹本身放在这里，或删去链接", "put the folder itself here, or take it out"),
     )
