@@ -23,16 +23,7 @@ from fenji.evaluation.compiled.numbers import (
 from fenji.evaluation.compiled.row import EXISTS, MORE, PHANTOM, Row
 from fenji.evaluation.compiled.syntax import Expr, call
 from fenji.evaluation.compiled.work import Piece, Ref, Work
-from fenji.model.expression import (
-    Aggregate,
-    Arithmetic,
-    Elapsed,
-    Extreme,
-    Literal,
-    Lookup,
-    Name,
-    Parameter,
-)
+from fenji.model.expression import Aggregate, Expression
 
 ONE: Number = (1, 1, TRUE, 0)
 
@@ -47,11 +38,10 @@ def aggregate_of(work: Work, node: Aggregate) -> Expr:
 def make_term(work: Work, piece: Piece) -> None:
     """The piece of a term, of whatever kind its expression is."""
     of = piece.ref.key
-    assert isinstance(of, TERMS)
+    assert isinstance(of, Expression)
     piece.value = number(work, of)
 
 
-TERMS = Literal | Name | Parameter | Lookup | Arithmetic | Extreme | Aggregate | Elapsed
 Terms = list[tuple[Row, Number]]
 
 

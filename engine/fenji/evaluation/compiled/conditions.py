@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 
-from fenji.evaluation.compiled.codes import FALSE, TRUE, either, enough
+from fenji.evaluation.compiled.codes import FALSE, GAPS, TRUE, either, enough
 from fenji.evaluation.compiled.syntax import (
     Expr,
     bits,
@@ -55,7 +55,7 @@ def _all_open(names: list[str]) -> Expr:
     for name in names[1:]:
         together = bits(together, ast.BitAnd(), load(name))
         gaps = bits(gaps, ast.BitOr(), load(name))
-    waiting = bits(gaps, ast.BitAnd(), constant(192))
+    waiting = bits(gaps, ast.BitAnd(), constant(GAPS))
     return choose(met, constant(TRUE), bits(together, ast.BitOr(), waiting))
 
 
