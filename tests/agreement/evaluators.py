@@ -36,17 +36,21 @@ def outcome(evaluator: Evaluator, prepared: Prepared, submission: Submission) ->
     try:
         return Outcome(evaluator(prepared, submission))
     except Refused:
-        return Outcome(None, "refused")
+        return Outcome(None, REFUSED)
     except Exception as error:
         return Outcome(None, f"{type(error).__name__}: {error}")
 
 
+REFUSED = "refused"
 Difference = tuple[At, object, object]
 
 
 def differences(right: Outcome, other: Outcome) -> list[Difference]:
-    """Where the other differs: the entity and name, what is right, what it gave. None: it agrees."""
-    if right == other:
+    """Where the other differs: the entity and name, what is right, what it gave. None: it agrees.
+
+    A reference that breaks is a difference from what it should be, whatever the other does.
+    """
+    if right == other and right.raised in ("", REFUSED):
         return []
     if right.judged is None or other.judged is None:
         return [(("", ""), _said(right), _said(other))]
