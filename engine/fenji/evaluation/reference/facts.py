@@ -79,8 +79,8 @@ def _not_applicable(
     scene: Scene, at: Spot, definition: FactDefinition, fact: Fact | None
 ) -> Valued:
     if fact is not None and fact.value is not None:
-        zh = f"`{definition.name}` 已填写，但按其适用条件并不适用，未采用"
-        en = f"`{definition.name}` was answered though it does not apply here: not used"
+        zh = f"“{definition.label.zh}”已填写，但按其适用条件并不适用，未采用"
+        en = f'"{definition.label.en}" was answered though it does not apply here: not used'
         scene.doubt(Doubt("answer-not-applicable", at.path, definition.name, Text(zh, en)))
     return Valued(None, Truth.FALSE, NO_GAPS, Seen(definition.name, at.path, None, True))
 
@@ -107,9 +107,10 @@ def _not_yet(scene: Scene, at: Spot, definition: FactDefinition, fact: Fact) -> 
     if isinstance(fact.value, DateSpan) and not definition.may_lie_ahead:
         later = later or fact.value.high is None or fact.value.high > as_of
     if later:
-        zh = f"`{definition.name}` 的日期晚于 {as_of}，该日尚不成其为事实，按未填写处理"
+        zh = f"“{definition.label.zh}”的日期晚于 {as_of}，该日尚不成其为事实，按未填写处理"
         en = (
-            f"`{definition.name}` is dated after {as_of}: on that day not yet a fact, so unanswered"
+            f'"{definition.label.en}" is dated after {as_of}: '
+            "on that day not yet a fact, so unanswered"
         )
         scene.doubt(Doubt("later-than-as-of", at.path, definition.name, Text(zh, en)))
     return later
@@ -119,8 +120,9 @@ def _stale(scene: Scene, at: Spot, definition: FactDefinition, fact: Fact) -> No
     if definition.good_for_months is None or fact.at is None:
         return
     if add_months(fact.at, definition.good_for_months) < scene.prepared.as_of:
-        zh = f"`{definition.name}` 取自 {fact.at}，已超过 {definition.good_for_months} 个月，宜重新核实"
-        en = f"`{definition.name}` dates from {fact.at}, over {definition.good_for_months} months ago"
+        months = definition.good_for_months
+        zh = f"“{definition.label.zh}”取自 {fact.at}，已超过 {months} 个月，宜重新核实"
+        en = f'"{definition.label.en}" dates from {fact.at}, over {months} months ago'
         scene.doubt(Doubt("stale-fact", at.path, definition.name, Text(zh, en)))
 
 
