@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import operator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Protocol, runtime_checkable
 
 from fenji.evaluation import compiled
 from fenji.evaluation.prepared import Prepared
@@ -31,6 +34,28 @@ class Outcome:
     raised: str = ""
 
 
+@runtime_checkable
+class ByBatch(Protocol):
+    """An evaluator that judges many subjects at once. Its numbers may be as exact as doubles are."""
+
+    def __call__(self, prepared: Prepared, submission: Submission) -> Judged: ...
+
+    def many(self, prepared: Prepared, submissions: Sequence[Submission]) -> list[Outcome]: ...
+
+
+def outcomes(
+    evaluator: Evaluator, prepared: Prepared, submissions: Sequence[Submission]
+) -> Iterator[Outcome]:
+    """What it makes of each subject. What is raised over a batch is raised of all in it."""
+    if not isinstance(evaluator, ByBatch):
+        yield from (outcome(evaluator, prepared, submission) for submission in submissions)
+        return
+    try:
+        yield from evaluator.many(prepared, submissions)
+    except Exception as error:
+        yield from (Outcome(None, f"{type(error).__name__}: {error}") for _ in submissions)
+
+
 def outcome(evaluator: Evaluator, prepared: Prepared, submission: Submission) -> Outcome:
     """What it makes of one subject. Anything raised but Refused is named with its message."""
     try:
@@ -45,7 +70,10 @@ REFUSED = "refused"
 Difference = tuple[At, object, object]
 
 
-def differences(right: Outcome, other: Outcome) -> list[Difference]:
+Alike = Callable[[Answered | None, Answered | None], bool]
+
+
+def differences(right: Outcome, other: Outcome, alike: Alike = operator.eq) -> list[Difference]:
     """Where the other differs: the entity and name, what is right, what it gave. None: it agrees.
 
     A reference that breaks is a difference from what it should be, whatever the other does.
@@ -62,7 +90,7 @@ def differences(right: Outcome, other: Outcome) -> list[Difference]:
             found.append((at, *rules))
     for at in sorted({*right.judged.values, *other.judged.values}):
         values = (_at(right.judged, at), _at(other.judged, at))
-        if values[0] != values[1]:
+        if not alike(*values):
             found.append((at, *values))
     return found
 

@@ -17,6 +17,7 @@ import click
 from fenji.evaluation.protocol import Evaluator
 from tests.agreement.agreement import Disagreement, disagreements, drawn
 from tests.agreement.cases import FOUND, keep
+from tests.agreement.columns import Columnar
 from tests.agreement.evaluators import others, reference
 from tests.agreement.planted import ERRORS
 from tests.agreement.planting import broken
@@ -32,12 +33,20 @@ ENOUGH = 5
 @click.option("--hours", type=click.FloatRange(0, min_open=True), help="So long.")
 @click.option("--seed", type=int, help="The first seed; by default it is taken from the clock.")
 @click.option("--plant", type=click.Choice(sorted(ERRORS)), help="Try the run with an error.")
+@click.option("--columnar", is_flag=True, help="Hold the columnar evaluator too: twice the time.")
 @click.option("--found", type=click.Path(path_type=Path), default=FOUND, help="Where cases go.")
 def main(
-    pairs: int | None, hours: float | None, seed: int | None, plant: str | None, found: Path
+    pairs: int | None,
+    hours: float | None,
+    seed: int | None,
+    plant: str | None,
+    columnar: bool,
+    found: Path,
 ) -> None:
     """Hold all evaluators against the reference."""
     evaluators = {plant: broken(reference, ERRORS[plant])} if plant else others()
+    if columnar:
+        evaluators["columnar"] = Columnar()
     first = time_ns() % 10**9 if seed is None else seed
     wanted = pairs or (FULL if hours is None else None)
     click.echo(f"{', '.join(evaluators)} against the reference, from seed {first}")

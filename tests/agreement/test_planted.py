@@ -12,19 +12,24 @@ from fenji.evaluation.compiled import judge
 from fenji.evaluation.prepared import Prepared
 from fenji.evaluation.protocol import Evaluator, Judged
 from fenji.model.submission import Submission
-from tests.agreement import planted, planted_compiled
+from tests.agreement import planted, planted_columnar, planted_compiled
 from tests.agreement.agreement import Disagreement, disagreements, drawn
 from tests.agreement.cases import keep, trial_of
+from tests.agreement.columns import Columnar
 from tests.agreement.evaluators import reference
-from tests.agreement.planting import broken
+from tests.agreement.planting import Planted, broken
 from tests.agreement.reducing import smallest
 
 RELEASES = 40
 """So many at most are drawn before an error has to be noticed."""
 
-ERRORS = {
+ERRORS: dict[str, tuple[Evaluator, Planted]] = {
     **{f"{error} (reference)": (reference, where) for error, where in planted.ERRORS.items()},
     **{f"{error} (compiled)": (judge, where) for error, where in planted_compiled.ERRORS.items()},
+    **{
+        f"{error} (columnar)": (Columnar(), where)
+        for error, where in planted_columnar.ERRORS.items()
+    },
 }
 
 

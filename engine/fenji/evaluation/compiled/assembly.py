@@ -10,6 +10,7 @@ from types import CodeType
 from typing import Any
 
 from fenji.evaluation.compiled.codes import TRUE
+from fenji.evaluation.compiled.complete import quick_way
 from fenji.evaluation.compiled.row import PARENT
 from fenji.evaluation.compiled.rules import row_name
 from fenji.evaluation.compiled.run import Run
@@ -88,6 +89,10 @@ class Assembly:
                 place = self._work.slots[piece.name][1]
                 kept = keep(load(row_name(stage.kind)), place, load(piece.name))
                 body.append(self._copied(kept, {}))
+        quick = quick_way(self._work, stage.kind, stage.pieces)
+        if quick is not None:
+            known, rules = self._copied(list(quick), {})
+            body = [_located(ast.If(known, rules, body))]
         above = dict(pairwise(self._work.prepared.release.lineage(stage.kind)))
         rows = [store(row_name(a), item(load(row_name(k)), PARENT)) for k, a in above.items()]
         outside = [n for n in self._read if n in self._work.slots and self._home.get(n) != number]
@@ -211,7 +216,7 @@ def _rarely_read(name: str) -> bool:
     return name.endswith(OPEN_PART)
 
 
-def _located(node: ast.AST) -> ast.AST:
+def _located(node: Any) -> Any:
     """Python wants to know where each node stands; these stand nowhere."""
     if isinstance(node, ast.expr | ast.stmt):
         node.lineno = node.end_lineno = 1

@@ -126,6 +126,7 @@ def _worst(work: Work, classification: Classification) -> Expr:
 
 def _shown(work: Work, kind: str, name: str) -> Expr:
     """The answer of another classification of the entity, behind its mask."""
+    work.mention(Stratum.CLASSIFICATION.value, kind, name)
     if (kind, name) not in work.prepared.classifications:
         return load(work.named(NOT_IN_FORCE, "NOT_IN_FORCE"))
     return work.use(Ref(Stratum.CLASSIFICATION.value, kind, name))

@@ -101,9 +101,11 @@ MET = {UNKNOWN[gaps]: _met_by(UNKNOWN[gaps]) for gaps in range(4)}
 APPLIES = tuple(
     Truth.FALSE if not n else Truth.TRUE if n == TRUE else Truth.UNKNOWN for n in range(256)
 )
-GIVEN: tuple[tuple[Truth, Truth], ...] = tuple(
-    (parts[0], parts[1]) if (parts := _parts(n)) else (Truth.FALSE, Truth.FALSE) for n in range(256)
+THREE: tuple[tuple[Truth, Truth, Truth], ...] = tuple(
+    parts[:3] if (parts := _parts(n)) else (Truth.FALSE,) * 3 for n in range(256)
 )
+"""The three truths of a verdict: known, `low` and `high`."""
+GIVEN: tuple[tuple[Truth, Truth], ...] = tuple((truth, low) for truth, low, _ in THREE)
 """The known truth and the truth on declared facts, as evaluators give them."""
 
 

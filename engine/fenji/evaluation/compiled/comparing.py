@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Sequence
+from dataclasses import replace
 
 from fenji.evaluation.compiled.codes import FALSE, TRUE, UNKNOWN
 from fenji.evaluation.compiled.operands import Operand, Type
@@ -26,7 +27,7 @@ from fenji.evaluation.reference.comparing import COMPARING
 from fenji.model.condition import Compare, Word
 from fenji.model.expression import Expression, Literal, Name
 from fenji.model.truth import Truth
-from fenji.model.value import Choice, Member, Value
+from fenji.model.value import Choice, Member, NumberSpan, Value
 
 ORDERED = (Word.AT_LEAST, Word.AT_MOST, Word.MORE_THAN, Word.LESS_THAN)
 SAME = (Word.IS, Word.IS_NOT, Word.ONE_OF, Word.NONE_OF)
@@ -51,7 +52,8 @@ def judge_compare(work: Work, node: Compare) -> Expr:
     right = [work.operand(expression) for expression in node.right]
     bounded = left.type in (Type.NUMBER, Type.DATE) and all(r.type is left.type for r in right)
     if bounded and len(right) == 1 and node.word in (*ORDERED, Word.IS, Word.IS_NOT):
-        return _settled(_bounded(left, node.word, right[0]), [left, *right])
+        sides = _among_lines(left, node.right[0]) or (left, right[0])
+        return _settled(_bounded(sides[0], node.word, sides[1]), [left, *right])
     return _by_the_reference(work, left, node.word, right)
 
 
@@ -107,6 +109,23 @@ def _bounded(left: Operand, word: Word, right: Operand) -> Expr:
         return choose(equals, out.true, choose(beside, out.false, out.unknown))
     a, b = (left, right) if word in (Word.AT_LEAST, Word.LESS_THAN) else (right, left)
     return choose(_reaches(a, b), out.true, choose(_below(a, b), out.false, out.unknown))
+
+
+def _among_lines(left: Operand, right: Expression) -> tuple[Operand, Operand] | None:
+    """A fact and a figure that is written, as the doubles where they stand, if they have such."""
+    value = right.value if isinstance(right, Literal) else None
+    if left.lines is None or left.standing is None or not isinstance(value, NumberSpan):
+        return None
+    if value.low is None or value.low != value.high:
+        return None
+    line = left.lines.add(value.low)
+    if line is None:
+        return None
+    first, second = left.standing
+    written = constant(line)
+    return replace(left, first=first, second=second), Operand(
+        Type.NUMBER, written, written, written
+    )
 
 
 def _reaches(a: Operand, b: Operand) -> Expr:

@@ -97,6 +97,11 @@ def judge_holds(work: Work, node: Holds) -> Expr:
 
 def judge_fires(work: Work, node: Fires) -> Expr:
     """The truth of another rule; a rule that is not in force does not hold."""
+    instead = work.instead(node.rule)
+    if instead is not None:
+        other = work.besides.rules[instead].rule
+        return work.use(Ref("rule besides", other.for_, instead))
+    work.mention("rule", "", node.rule)
     ready = work.prepared.rules.get(node.rule)
     if ready is None:
         return constant(FALSE)

@@ -7,6 +7,7 @@ from datetime import date
 
 from fenji.evaluation.compiled.codes import UNKNOWN
 from fenji.evaluation.compiled.domains import Domain
+from fenji.evaluation.compiled.lines import Lines
 from fenji.evaluation.compiled.numbers import days_of, span_of
 from fenji.evaluation.compiled.operands import Type
 from fenji.model.dictionary import FactDefinition, Kind
@@ -33,6 +34,7 @@ PARTS = {
     Type.CHOICE: ("mask", "members", "open"),
     Type.SET: ("certain", "possible", "value", "open"),
 }
+STANDING = ("from", "to")
 
 
 @dataclass(frozen=True)
@@ -40,7 +42,8 @@ class FactPlaces:
     """Where a fact stands in the rows of its kind: the first of its places, and its gate's place.
 
     Numbers and days take three (bounds, what keeps it open), choices three (mask, members, what
-    keeps it open), sets four (both masks, value, what keeps it open).
+    keeps it open), sets four (both masks, value, what keeps it open). Where the bounds of a number
+    stand among its lines has two places of its own; counts are whole and need none.
     """
 
     definition: FactDefinition
@@ -49,6 +52,8 @@ class FactPlaces:
     domain: Domain
     own: int
     gate: int | None
+    lines: Lines | None
+    standing: int | None
 
 
 def unanswered(places: FactPlaces, as_of: date) -> list[object]:

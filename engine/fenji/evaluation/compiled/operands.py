@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from fenji.evaluation.compiled.domains import Domain
+from fenji.evaluation.compiled.lines import Lines
 from fenji.evaluation.compiled.syntax import Expr
 
 
@@ -25,9 +26,10 @@ class Operand:
 
     `first`, `second` are the bounds of a number or day, the mask and the members of a choice, the
     masks of what a set certainly and possibly has; `value` the model's own value, for what is
-    compared in no quick way; `whole` the quadruple of a number, where there is one. `applies` is a
-    verdict's code (`None`: certainly applies), `gaps` what keeps it open, `unknown` the code of a
-    comparison that is open through it (both `None`: nothing keeps it open).
+    compared in no quick way; `whole` the quadruple of a number, where there is one; `lines` and
+    `standing` the lines of a fact and where its bounds stand among them. `applies` is a verdict's
+    code (`None`: certainly applies), `gaps` what keeps it open, `unknown` the code of a comparison
+    that is open through it (both `None`: nothing keeps it open).
     """
 
     type: Type
@@ -39,3 +41,5 @@ class Operand:
     unknown: Expr | None = None
     domain: Domain | None = None
     whole: Expr | None = None
+    lines: Lines | None = None
+    standing: tuple[Expr, Expr] | None = None

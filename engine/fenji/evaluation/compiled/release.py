@@ -20,25 +20,27 @@ from fenji.evaluation.compiled import (
 from fenji.evaluation.compiled.assembly import functions
 from fenji.evaluation.compiled.codes import (
     DOUBTFUL,
-    GIVEN,
     INSPECTED,
     NEGATED,
     NOT_EXCLUDED,
     OTHER,
     UNKNOWN,
 )
-from fenji.evaluation.compiled.facts import VALUES, unanswered
+from fenji.evaluation.compiled.facts import VALUES, FactPlaces, unanswered
 from fenji.evaluation.compiled.filling import FactReader
 from fenji.evaluation.compiled.numbers import ENDLESS
+from fenji.evaluation.compiled.pausing import collector_paused
 from fenji.evaluation.compiled.reference import answer_by_the_reference
+from fenji.evaluation.compiled.resting import resting_on
 from fenji.evaluation.compiled.row import ENTITY, EXISTS, HEADER, PHANTOM, THERE
 from fenji.evaluation.compiled.run import Run
 from fenji.evaluation.compiled.stages import plan
 from fenji.evaluation.compiled.tree import KindReader
-from fenji.evaluation.compiled.work import Parts, Ref, Work, children_of
+from fenji.evaluation.compiled.work import Besides, Mention, Parts, Ref, Work, children_of
 from fenji.evaluation.prepared import Prepared
 from fenji.model import condition as c
 from fenji.model import expression as e
+from fenji.model.condition import Condition
 from fenji.model.dictionary import EntityKind, Origin
 from fenji.model.expression import Stratum
 from fenji.model.submission import SUBJECT
@@ -80,6 +82,7 @@ PARTS = Parts(
         "definition": conditions.make_definition,
         "edition": classifications.make_edition,
         "rule": rules.make_rule,
+        "rule besides": rules.make_rule_besides,
         "term": aggregates.make_term,
         "value": expressions.make_value,
         Stratum.MEASURE.value: measures.make_measure,
@@ -91,21 +94,35 @@ PARTS = Parts(
 
 @dataclass(frozen=True)
 class Compiled:
-    """How rows are read, and the stages in their order."""
+    """How rows are read, and the stages in their order.
+
+    `places` says where the code of each condition that was compiled besides stands in the rows of its
+    kind, `kept` the result of each derived value that was to be kept, `gates` that of what each fact
+    depends on (`None`: nothing); `mentions` is what each thing that was asked for rests on, however
+    far down.
+    """
 
     kinds: tuple[KindReader, ...]
     stages: tuple[Run, ...]
+    places: dict[tuple[str, Condition], int]
+    kept: dict[tuple[str, str], int]
+    gates: dict[tuple[str, str], int | None]
+    mentions: dict[Ref, frozenset[Mention]]
 
 
-def compile_release(prepared: Prepared) -> Compiled:
+def compile_release(prepared: Prepared, besides: Besides = Besides()) -> Compiled:  # noqa: B008
     """Compile all rules and derived values. KeyError where a node is of a kind not known here."""
-    work = Work(prepared, PARTS)
+    with collector_paused():
+        return _compile(Work(prepared, PARTS, besides))
+
+
+def _compile(work: Work) -> Compiled:
+    prepared = work.prepared
     work.objects.update(
         UNKNOWN=UNKNOWN,
         NEGATED=NEGATED,
         DOUBTFUL=DOUBTFUL,
         NOT_EXCLUDED=NOT_EXCLUDED,
-        GIVEN=GIVEN,
         ENDLESS=ENDLESS,
         MINUS_ENDLESS=-ENDLESS,
         answer_by_the_reference=answer_by_the_reference,
@@ -119,15 +136,25 @@ def compile_release(prepared: Prepared) -> Compiled:
     wanted += [Ref(Stratum.MEASURE.value, *key) for key in prepared.measures]
     wanted += [Ref(Stratum.CLASSIFICATION.value, *key) for key in prepared.classifications]
     wanted += [Ref(Stratum.SHEET.value, *key) for key in prepared.sheets]
+    besides = {key: Ref("condition", *key) for key in work.besides.conditions}
+    wanted += [Ref("rule besides", r.rule.for_, key) for key, r in work.besides.rules.items()]
+    wanted += besides.values()
     for ref in (*wanted, *(Ref("definition", *key) for key in prepared.definitions)):
         work.uses(ref)
     work.make()
+    places = {key: work.slot(work.pieces[ref].name, ref.kind, None) for key, ref in besides.items()}
+    kept = {
+        (kind, name): work.slot(work.pieces[ref].name, kind, None)
+        for sort, kind, name in work.besides.kept
+        if (ref := Ref(sort, kind, name)) in work.pieces
+    }
     stages = functions(work, plan(work, wanted))
     alone = {
         kind for stage in stages if stage.alone for kind in prepared.release.lineage(stage.kind)
     }
     readers = [_reader(work, kind, shared=kind.name not in alone) for kind in kinds]
-    return Compiled(tuple(readers), tuple(stages))
+    gates = {fact: facts.gate for fact, facts in work.facts.items()}
+    return Compiled(tuple(readers), tuple(stages), places, kept, gates, resting_on(work, wanted))
 
 
 def _parents_first(prepared: Prepared) -> list[EntityKind]:
@@ -148,10 +175,11 @@ def _reader(work: Work, kind: EntityKind, *, shared: bool) -> KindReader:
         template[places.place : end] = nothing
         for gaps, phantom in phantoms.items():
             phantom[places.place : end] = [*nothing[:-1], UNKNOWN[gaps]]
-        ahead = places.definition.may_lie_ahead
-        facts[name] = FactReader(
-            VALUES[places.type], places.place, places.domain, places.gate, ahead
-        )
+        facts[name] = _fact_reader(places)
+        if places.lines is not None and places.standing is not None:
+            for row in (template, *phantoms.values()):
+                span = places.lines.around(places.definition.range)
+                row[places.standing : places.standing + 2] = span
     for gaps, phantom in phantoms.items():
         phantom[EXISTS] = phantom[THERE] = UNKNOWN[gaps]
         phantom[PHANTOM] = gaps
@@ -173,6 +201,18 @@ def _reader(work: Work, kind: EntityKind, *, shared: bool) -> KindReader:
         facts,
         shared,
         {},
+    )
+
+
+def _fact_reader(places: FactPlaces) -> FactReader:
+    first, standing = places.place, places.standing or 0
+    return (
+        VALUES[places.type],
+        *(first, first + 1, first + 2, standing, standing + 1),
+        places.domain,
+        places.lines or None,
+        places.gate,
+        places.definition.may_lie_ahead,
     )
 
 

@@ -21,6 +21,7 @@ from fenji.evaluation.compiled.syntax import (
     when,
 )
 from fenji.evaluation.compiled.work import Piece, Ref, Work
+from fenji.evaluation.prepared import ReadyRule
 from fenji.model.law import Exclusion
 from fenji.model.submission import SUBJECT
 from fenji.model.truth import Truth
@@ -32,8 +33,17 @@ def make_rule(work: Work, piece: Piece) -> None:
     About an entity that may not exist it is open through what would show that it does.
     """
     assert isinstance(piece.ref.key, str)
-    ready = work.prepared.rules[piece.ref.key]
-    rule = ready.rule
+    _make(work, piece, work.prepared.rules[piece.ref.key])
+
+
+def make_rule_besides(work: Work, piece: Piece) -> None:
+    """The piece of a rule that is compiled beside the release; it is given out under its own key."""
+    assert isinstance(piece.ref.key, str)
+    _make(work, piece, work.besides.rules[piece.ref.key])
+
+
+def _make(work: Work, piece: Piece, ready: ReadyRule) -> None:
+    rule, key = ready.rule, str(piece.ref.key)
     parts = []
     if rule.scope is not None:
         parts.append(work.use(Ref("condition", rule.for_, rule.scope)))
@@ -49,13 +59,13 @@ def make_rule(work: Work, piece: Piece) -> None:
         open_ = bits(item(load("DOUBTFUL"), answer), ast.BitOr(), listed)
         doubtful = compared(item(row, THERE), ast.NotEq(), constant(TRUE))
         piece.body.append(when(both(answer, doubtful), store(piece.name, open_)))
-    given = given_out("rules", rule.for_, rule.id, item(load("GIVEN"), answer))
+    given = given_out("rules", rule.for_, key, answer)
     piece.also.append(when(answer, given))
 
 
 def given_out(among: str, kind: str, key: str, value: Expr) -> ast.stmt:
     """`rules[path, key] = value`."""
-    path = item(load(row_name(kind)), 0)
+    path = constant("") if kind == SUBJECT else item(load(row_name(kind)), 0)
     at = ast.Tuple([path, constant(key)], ast.Load())
     return ast.Assign([ast.Subscript(load(among), at, ast.Store())], value)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable
 
-from fenji.evaluation.compiled.codes import FALSE, TRUE
+from fenji.evaluation.compiled.codes import FALSE, GIVEN, INSPECTED, TRUE, UNKNOWN
 from fenji.evaluation.compiled.conditions import every
 from fenji.evaluation.compiled.expressions import number
 from fenji.evaluation.compiled.measures import answered_number
@@ -34,9 +34,14 @@ from fenji.evaluation.compiled.syntax import (
     row_of,
 )
 from fenji.evaluation.compiled.work import Piece, Ref, Work
+from fenji.evaluation.protocol import Answered
 from fenji.model.rule import Entry, Sheet
 from fenji.model.truth import Truth
 
+Score = tuple[Bound, Bound, int, int, Bound, Bound]
+"""A quadruple (see `numbers`), and the bounds on declared facts."""
+LOW = tuple({Truth.FALSE: FALSE, Truth.TRUE: TRUE}.get(low, UNKNOWN[0]) for _, low in GIVEN)
+"""The code of a verdict taken on declared facts."""
 Scored = tuple[int, Number, Number | None]
 """The verdict's code on whether an entry counts, its points, and how often."""
 
@@ -59,7 +64,7 @@ def make_sheet(work: Work, piece: Piece) -> None:
     scored = call(score, load(code), gaps, number(work, sheet.base), *items)
     never = load(work.named(NO_NUMBER, "NO_NUMBER"))
     piece.value = choose(naming(code, applies), scored, never)
-    answer = call(work.tool(answered_number), load(piece.name))
+    answer = call(work.tool(answered_score), load(piece.name))
     piece.also.append(given_out("values", sheet.for_, sheet.name, answer))
 
 
@@ -69,13 +74,19 @@ def _entry(work: Work, entry: Entry) -> Expr:
     return row_of([met, number(work, entry.points), times])
 
 
-def scoring(sheet: Sheet) -> Callable[..., Number]:
+def answered_score(score: Score | Number) -> Answered:
+    """What is given out of a score."""
+    return answered_number((score[0], score[1], score[2], score[3]))
+
+
+def scoring(sheet: Sheet) -> Callable[..., Score]:
     """The score of which the items come as their entries; endless ends are within the range."""
     missing, limits = span_of(sheet.missing), span_of(sheet.range)
     caps = [(one.exclusive, span_of(one.cap)) for one in sheet.items]
 
-    def scored(applies: int, gaps: int, base: Number, *items: tuple[Scored, ...]) -> Number:
+    def scored(applies: int, gaps: int, base: Number, *items: tuple[Scored, ...]) -> Score:
         total = plus_spans((base[0], base[1]) if base[2] else NOTHING, missing)
+        declared = total
         gaps |= base[3]
         for (exclusive, cap), entries in zip(caps, items, strict=True):
             counted: list[tuple[int, Span]] = []
@@ -83,12 +94,17 @@ def scoring(sheet: Sheet) -> Callable[..., Number]:
                 code, points, waiting = _points(entry)
                 gaps |= waiting
                 counted.append((code, points))
-            moved = _strongest(counted) if exclusive else _sum(counted)
-            total = plus_spans(total, _clamped(moved, cap))
+            moved = _clamped(_strongest(counted) if exclusive else _sum(counted), cap)
+            total = plus_spans(total, moved)
+            if any(code >> 6 & INSPECTED for code, _ in counted):
+                counted = [(LOW[code], points) for code, points in counted]
+                moved = _clamped(_strongest(counted) if exclusive else _sum(counted), cap)
+            declared = plus_spans(declared, moved)
         low, high = _clamped(total, limits)
+        declared = _clamped(declared, limits)
         if applies != TRUE:
-            return low, high, OPEN, gaps
-        return low, high, TRUE, 0 if is_point(low, high) else gaps
+            return low, high, OPEN, gaps, *declared
+        return low, high, TRUE, 0 if is_point(low, high) else gaps, *declared
 
     return scored
 

@@ -9,7 +9,7 @@ Expr = ast.expr
 LOAD, STORE = ast.Load(), ast.Store()
 
 
-def constant(value: int | str | bool | None) -> Expr:
+def constant(value: int | float | str | bool | None) -> Expr:
     """A value that Python can write."""
     return ast.Constant(value)
 

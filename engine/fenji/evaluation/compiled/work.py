@@ -10,23 +10,59 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any
 
 from fenji.evaluation.compiled.domains import Domain
 from fenji.evaluation.compiled.facts import FactPlaces
 from fenji.evaluation.compiled.operands import Operand
 from fenji.evaluation.compiled.syntax import Expr, load
-from fenji.evaluation.prepared import Prepared
+from fenji.evaluation.prepared import Prepared, ReadyRule
 from fenji.model.condition import Condition
 from fenji.model.expression import Expression
 
 
-class Ref(NamedTuple):
-    """What a piece is: `what` says which part makes it, `key` is unique among those of the kind."""
+class Ref:
+    """What a piece is: `what` says which part makes it, `key` is unique among those of the kind.
 
-    what: str
-    kind: str
-    key: Hashable
+    Keys are conditions too, and a condition is slow to hash: so that is done once.
+    """
+
+    __slots__ = ("_hash", "key", "kind", "what")
+
+    def __init__(self, what: str, kind: str, key: Hashable) -> None:
+        self.what, self.kind, self.key = what, kind, key
+        self._hash = hash((what, kind, key))
+
+    def __hash__(self) -> int:
+        return self._hash
+
+    def __eq__(self, other: object) -> bool:
+        if self is other:
+            return True
+        if not isinstance(other, Ref) or self._hash != other._hash:
+            return False
+        return (self.what, self.kind, self.key) == (other.what, other.kind, other.key)
+
+    def __repr__(self) -> str:
+        return f"{self.what} {self.kind} {self.key}"
+
+
+Mention = tuple[str, str, str]
+"""What a piece reads by name, in force or not: `fact`, `rule` (of no kind) or a stratum; kind; name."""
+
+
+@dataclass(frozen=True)
+class Besides:
+    """What is compiled beside a release: rules by a key of their own, and conditions of a kind.
+
+    `instead` says, by the key of a rule and a rule that it reads, the key of what it reads instead.
+    `kept` are derived values (stratum, kind, name) whose results stay in the rows.
+    """
+
+    rules: Mapping[str, ReadyRule] = field(default_factory=dict)
+    instead: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    conditions: tuple[tuple[str, Condition], ...] = ()
+    kept: tuple[Mention, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -86,8 +122,9 @@ class Parts:
 class Work:
     """What is known while compiling: pieces by what they are, places in rows, objects by name."""
 
-    def __init__(self, prepared: Prepared, parts: Parts) -> None:
+    def __init__(self, prepared: Prepared, parts: Parts, besides: Besides) -> None:
         self.prepared = prepared
+        self.besides = besides
         self._parts = parts
         self.pieces: dict[Ref, Piece] = {}
         self.objects: dict[str, object] = {}
@@ -96,6 +133,7 @@ class Work:
         self.domains: dict[tuple[str, str], Domain] = {}
         self.facts: dict[tuple[str, str], FactPlaces] = {}
         self.across: set[tuple[Ref, Ref]] = set()
+        self.mentioned: dict[Ref, set[Mention]] = {}
         self._waiting: list[Piece] = []
         self._at: list[Piece] = []
         self._named: dict[int, str] = {}
@@ -125,18 +163,27 @@ class Work:
 
     def uses(self, ref: Ref) -> None:
         """Have it worked out before the piece at hand."""
-        if ref not in self.pieces:
-            piece = Piece(ref, f"v{len(self.pieces)}")
-            self.pieces[ref] = piece
+        piece = self.pieces.get(ref)
+        if piece is None:
+            piece = self.pieces[ref] = Piece(ref, f"v{len(self.pieces)}")
             self._waiting.append(piece)
         if self._at:
-            self._at[-1].uses.append(ref)
+            self._at[-1].uses.append(piece.ref)
+
+    def mention(self, sort: str, kind: str, name: str) -> None:
+        """The piece at hand reads this, whether it is in force or not."""
+        self.mentioned.setdefault(self._at[-1].ref, set()).add((sort, kind, name))
+
+    def instead(self, rule: str) -> str | None:
+        """The key of the rule besides that the piece at hand reads instead of a rule."""
+        return self.besides.instead.get((str(self._at[-1].ref.key), rule))
 
     def index(self, ref: Ref) -> int:
         """Where the result of a piece stands, for reading it in rows of other entities."""
         self.uses(ref)
-        self.across.add((self._at[-1].ref, ref))
-        return self.slot(self.pieces[ref].name, ref.kind, None)
+        piece = self.pieces[ref]
+        self.across.add((self._at[-1].ref, piece.ref))
+        return self.slot(piece.name, ref.kind, None)
 
     def slot(self, name: str, kind: str, default: object) -> int:
         """The place of a variable in the rows of a kind."""
