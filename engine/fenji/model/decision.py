@@ -7,6 +7,7 @@ from datetime import date
 from enum import Enum
 
 from fenji.model.duty import Binds, Period, Timing
+from fenji.model.jurisdiction.answer import JurisdictionAnswer
 from fenji.model.law import Basis, Review, Standing
 from fenji.model.reason import Gap, Reason, Seen
 from fenji.model.rule import FindingKind
@@ -206,3 +207,4 @@ class Decision:
     presumed: tuple[Presumed, ...]
     cautions: tuple[Caution, ...]
     duties: tuple[DutyAnswer, ...] = ()
+    jurisdiction: JurisdictionAnswer | None = None
