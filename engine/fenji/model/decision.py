@@ -12,6 +12,7 @@ from fenji.model.law import Basis, Review, Standing
 from fenji.model.reason import Gap, Reason, Seen
 from fenji.model.rule import FindingKind
 from fenji.model.submission import Determination
+from fenji.model.supervision.answer import SupervisionAnswer
 from fenji.model.text import Text
 from fenji.model.tier import Tier, TierRange
 from fenji.model.truth import Truth
@@ -208,3 +209,4 @@ class Decision:
     cautions: tuple[Caution, ...]
     duties: tuple[DutyAnswer, ...] = ()
     jurisdiction: JurisdictionAnswer | None = None
+    supervision: SupervisionAnswer | None = None

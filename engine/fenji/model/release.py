@@ -14,6 +14,7 @@ from fenji.model.parameter import ParameterDefinition
 from fenji.model.rule import Classification, Definition, Measure, Rule, Sheet
 from fenji.model.sector import Sector
 from fenji.model.submission import SUBJECT
+from fenji.model.supervision.rule import Schedule
 from fenji.model.table import Table
 from fenji.model.unit import Units
 
@@ -41,6 +42,7 @@ class Release:
     policies: tuple[Policy, ...]
     duties: tuple[Duty, ...] = ()
     chart: Chart = field(default_factory=Chart)
+    schedule: Schedule = field(default_factory=Schedule)
 
     def __hash__(self) -> int:
         return hash(self.digest)

@@ -146,8 +146,9 @@ class JurisdictionAnswer:
     """Who is in charge of the subject.
 
     `matter` is the one ranked first by `ranking`, whose lead is the subject's: `leads` has one member
-    where it is `settled`. `path` proves it, from the subject to the body. `matters` are all of them,
-    the first one first. `waits_for` are the facts that decide what is open.
+    where it is `settled`. `path` proves it, from the subject to the body. `matters` are all for which
+    something speaks, the first one first: an activity that is possible only because the activities
+    were not all named is not among them. `waits_for` are the facts that decide what is open.
     """
 
     settled: Settled

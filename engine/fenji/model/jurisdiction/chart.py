@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from fenji.model.condition import Condition
 from fenji.model.jurisdiction.blind_spot import BlindSpot
 from fenji.model.jurisdiction.department import Department
 from fenji.model.jurisdiction.edge import Edge, Licence
@@ -31,3 +32,10 @@ class Chart:
     rankings: tuple[Ranking, ...] = ()
     levels: tuple[LevelRule, ...] = ()
     blind_spots: tuple[BlindSpot, ...] = ()
+
+    @property
+    def conditions(self) -> Iterator[Condition]:
+        """Every condition in it, all of them over the subject."""
+        several: tuple[Matter | Edge | LevelRule, ...]
+        several = (*self.matters.values(), *self.edges, *self.levels)
+        return (one.when for one in several if one.when is not None)
