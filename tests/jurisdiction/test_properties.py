@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from fenji.jurisdiction import answer
@@ -201,10 +201,10 @@ def test_nobody_is_both_lead_and_cooperator_or_both_lead_and_rejected(
     made: Chart, of: Known
 ) -> None:
     found = changed(made, of)
-    assume(found.settled is Settled.SETTLED)
-    (lead,) = found.leads
-    assert lead not in {one.department for one in found.cooperators}
-    assert lead not in {one.department for one in found.rejected}
+    if found.settled is Settled.SETTLED:
+        (lead,) = found.leads
+        assert lead not in {one.department for one in found.cooperators}
+        assert lead not in {one.department for one in found.rejected}
     once = [(one.department, one.concern.zh) for one in found.cooperators]
     assert len(once) == len(set(once))
 

@@ -30,7 +30,8 @@ class Held:
 
     `activities` and `others` are those that something speaks for, by id. `unnamed` are activities
     that it may have only because not all were named. `mains` are those that its main activity can
-    be; `main` is it where that is known, by the fact `main_by`.
+    be; `main` is it where that is known, by the fact `main_by`. `beside` are activities that only
+    say what a place is like.
     """
 
     activities: Mapping[str, Had]
@@ -39,15 +40,20 @@ class Held:
     mains: frozenset[str]
     main: str
     main_by: str
+    beside: frozenset[str]
 
-    def certain(self) -> frozenset[str]:
-        """The activities that it certainly has."""
-        return frozenset(id_ for id_, had in self.activities.items() if had.has is Truth.TRUE)
+    def certain(self, *, beside: bool = False) -> frozenset[str]:
+        """The activities that it certainly has: those that say what is done, or those `beside` them."""
+        return self._having(Truth.TRUE, beside)
 
-    def possible(self) -> frozenset[str]:
+    def possible(self, *, beside: bool = False) -> frozenset[str]:
         """The activities that it may have besides."""
-        open_ = (id_ for id_, had in self.activities.items() if had.has is Truth.UNKNOWN)
-        return self.unnamed.union(open_)
+        return self._having(Truth.UNKNOWN, beside)
+
+    def _having(self, has: Truth, beside: bool) -> frozenset[str]:
+        own = {id_ for id_, had in self.activities.items() if had.has is has}
+        several = own | self.unnamed if has is Truth.UNKNOWN else own
+        return frozenset(several & self.beside if beside else several - self.beside)
 
 
 def matters_of(view: View) -> Held:
@@ -75,8 +81,9 @@ def matters_of(view: View) -> Held:
         if shown.truth is not Truth.FALSE:
             others[matter.matter.id] = Had(matter, shown.truth, matter.matter.id, shown.gaps)
     rest = unnamed - activities.keys()
-    mains, by = _mains(activities, rest, said, code)
-    return Held(activities, others, rest, mains, next(iter(mains)) if by else "", by)
+    mains, by = _mains(activities, rest, said, code, ready.beside)
+    main = next(iter(mains)) if by else ""
+    return Held(activities, others, rest, mains, main, by, ready.beside)
 
 
 def _listed(view: View) -> tuple[frozenset[str], frozenset[str]]:
@@ -123,11 +130,16 @@ def _code(view: View) -> str:
 
 
 def _mains(
-    activities: Mapping[str, Had], rest: frozenset[str], said: frozenset[str], code: NamedByCode
+    activities: Mapping[str, Had],
+    rest: frozenset[str],
+    said: frozenset[str],
+    code: NamedByCode,
+    beside: frozenset[str],
 ) -> tuple[frozenset[str], str]:
     """What the main activity can be, and by which fact where it can be one only.
 
     The answer itself; else the declared activity that the industry code names; else the only one.
+    Those `beside` others are it only where there is certainly no other.
     """
     if len(said) == 1:
         return said, MAIN_ACTIVITY
@@ -135,6 +147,8 @@ def _mains(
     if said & possible:
         possible = said & possible
     certain = frozenset(id_ for id_, had in activities.items() if had.has is Truth.TRUE)
+    if certain - beside:
+        possible -= beside
     coded = code.activities & possible
     if len(coded) == 1 and coded <= certain:
         return coded, INDUSTRY_CODE

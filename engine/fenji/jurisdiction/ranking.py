@@ -70,6 +70,8 @@ def _step(by: Rank, view: View, held: Held, lead: Leads) -> _Found:
     if by is Rank.ANY:
         others = held.others.values()
         return _equals(_ids(others, Truth.TRUE), _ids(others, Truth.UNKNOWN), lead)
+    if by is Rank.BESIDE:
+        return _equals(held.certain(beside=True), held.possible(beside=True), lead)
     if by is Rank.MAIN_ACTIVITY and held.main:
         return _alone(held.main, lead)
     return _among(held.certain(), held.possible(), held, lead)

@@ -69,8 +69,8 @@ class ReadyMatter:
 class ReadyChart:
     """What answers read of a chart on a day.
 
-    `activities` are the ids of those matters, `shown` those of them that facts can show, `others`
-    the matters that are no activities. `principles` are those that find
+    `activities` are the ids of those matters, `beside` those of them that only say what a place is
+    like, `shown` those that facts can show, `others` the matters that are no activities. `principles` are those that find
     somebody, `settles` says how a question is settled that they leave open. `remembered` holds what
     is the same for every subject.
     """
@@ -80,6 +80,7 @@ class ReadyChart:
     chart: Chart
     matters: Mapping[str, ReadyMatter]
     activities: frozenset[str]
+    beside: frozenset[str]
     shown: tuple[ReadyMatter, ...]
     others: tuple[ReadyMatter, ...]
     principles: tuple[Principle, ...]
@@ -116,6 +117,7 @@ def ready_chart(release: Release, as_of: date) -> ReadyChart:
         chart=chart,
         matters=matters,
         activities=frozenset(m.matter.id for m in activities),
+        beside=frozenset(m.matter.id for m in activities if m.matter.beside),
         shown=tuple(m for m in activities if m.matter.when is not None),
         others=tuple(m for m in matters.values() if m not in activities),
         principles=finding,

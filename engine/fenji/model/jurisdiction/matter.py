@@ -35,7 +35,9 @@ class Matter:
 
     A subject has it where `when` (over the subject) is true; an activity also where the subject
     names it among its `activities` or as its `main_activity`. `sectors` are the plan's numbers.
-    `chain` and `link` place it in a chain (produce, store, transport, use, dispose).
+    `chain` and `link` place it in a chain (produce, store, transport, use, dispose). An activity
+    `beside` others says what a place is like, not what is done there: it is never the main one and
+    is ranked first only where there is no other.
     """
 
     id: str
@@ -48,3 +50,4 @@ class Matter:
     when: Condition | None
     provenance: Provenance
     place: Place = field(default=NOWHERE, compare=False)
+    beside: bool = False

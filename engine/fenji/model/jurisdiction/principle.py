@@ -35,6 +35,7 @@ class Rank(Enum):
     HIGH_HAZARD_LICENCE = "high_hazard_licence"
     MAIN_ACTIVITY = "main_activity"
     ACTIVITY = "activity"
+    BESIDE = "beside"
     ANY = "any"
 
 

@@ -20,7 +20,11 @@ def activity(declared: Declared, fields: Fields, above: Inherited) -> Matter:
     """One activity; it may rest on nothing, since it says only what subjects do."""
     codes = (_code(declared, node) for node in fields.items("industry_codes"))
     found = _matter(declared, fields, above, MatterKind.ACTIVITY)
-    return replace(found, codes=tuple(code for code in codes if code.prefix))
+    return replace(
+        found,
+        codes=tuple(code for code in codes if code.prefix),
+        beside=fields.flag("beside") or False,
+    )
 
 
 def matter(declared: Declared, fields: Fields, above: Inherited) -> Matter:
