@@ -70,9 +70,9 @@ class ReadyChart:
     """What answers read of a chart on a day.
 
     `activities` are the ids of those matters, `beside` those of them that only say what a place is
-    like, `shown` those that facts can show, `others` the matters that are no activities. `principles` are those that find
-    somebody, `settles` says how a question is settled that they leave open. `remembered` holds what
-    is the same for every subject.
+    like, `shown` those that facts can show, `others` the matters that are no activities.
+    `principles` are those that find somebody, `settles` says how a question is settled that they
+    leave open. `remembered` holds what is the same for every subject.
     """
 
     release: Release
