@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from fenji.version import VERSION as __version__
 
 if TYPE_CHECKING:
-    from fenji.assessment import decide as classify
+    from fenji.classifying import classify
     from fenji.model.decision import Answer, Ask, Caution, Decision, Finding, Status, ThreeFigures
     from fenji.model.diagnostic import Diagnostic, Refused
     from fenji.model.release import Release
@@ -46,11 +46,10 @@ _FROM = {
     "as_json": "fenji.writing.decision",
     "as_markdown": "fenji.writing.decision",
     "as_text": "fenji.writing.decision",
-    "classify": "fenji.assessment",
+    "classify": "fenji.classifying",
     "load_release": "fenji.reading.release",
     "read_submissions": "fenji.reading.submission",
 }
-_CALLED = {"classify": "decide"}
 
 __all__ = [
     "Answer",
@@ -80,7 +79,7 @@ __all__ = [
 def __getattr__(name: str) -> Any:
     if name not in _FROM:
         raise AttributeError(f"module 'fenji' has no attribute {name!r}")
-    found = getattr(import_module(_FROM[name]), _CALLED.get(name, name))
+    found = getattr(import_module(_FROM[name]), name)
     globals()[name] = found
     return found
 

@@ -1,7 +1,7 @@
 """Every check has a file that trips it, at the places where it has to be reported.
 
-`found/ID.yaml`: `rules` stand in one file about mines, `facts` are added to the mine's, `tables` are
-laid beside, `instruments` come after the first one; `at` lists `path:line:column` (without a path: in the rules) of every report of that id.
+`found/ID.yaml`: `rules` stand in one file about mines, `facts` are added to the mine's, `tables` and
+other `files` are laid beside, `instruments` come after the first one; `at` lists `path:line:column` (without a path: in the rules) of every report of that id.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ def reported(file: Path, under: Path) -> list[Diagnostic]:
     files = mines("sheets: []\nrules:\n" + rules)
     files |= {f"tables/{name}": text for name, text in trip.get("tables", {}).items()}
     more = "".join(f"    {line}\n" for line in trip.get("facts", "").splitlines())
+    files |= trip.get("files", {})
     before, after = BASE["facts/mines.yaml"].split("  shaft:\n", 1)
     files["facts/mines.yaml"] = f"{before}{more}  shaft:\n{after}"
     laws = "".join(f"  {line}\n" for line in trip.get("instruments", "").splitlines())

@@ -10,6 +10,8 @@ from fenji.reading.release import load_release
 
 RULES = Path(__file__).parents[2] / "rules"
 CLAUSES_OF_SECTION = {
+    "3.4": 4,  # who is in charge
+    "4.4": 17,  # supervision and enforcement
     "6.1": 15,  # hazardous chemicals
     "6.2": 3,  # non-coal mines
     "6.3": 10,  # fire safety

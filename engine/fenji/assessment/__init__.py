@@ -27,12 +27,17 @@ from fenji.version import VERSION
 def decide(
     release: Release, submission: Submission, as_of: date, *, explain: bool = False
 ) -> Decision:
-    """Everything that the release answers of the subject on that day.
+    """Tier, findings and answers of the subject on that day; not who is in charge of it.
 
     Open findings carry their reasons only with `explain`; those that hold always do. Raises Refused
     where a fact is answered `not_applicable` though it applies.
     """
-    scene = scene_of(prepare(release, as_of), submission)
+    return decide_in(scene_of(prepare(release, as_of), submission), submission, explain=explain)
+
+
+def decide_in(scene: Scene, submission: Submission, *, explain: bool = False) -> Decision:
+    """The same in a scene, which then holds what was worked out for whoever goes on from there."""
+    release, as_of = scene.prepared.release, scene.prepared.as_of
     sectors = applying_sectors(scene)
     scene.applying = {name: applying.truth for name, applying in sectors.items()}
     weighed = weigh(scene, sectors)

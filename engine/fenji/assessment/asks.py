@@ -51,7 +51,7 @@ def ask(
         for gap in duty.gaps:
             of_duties[gap].append((duty.answer.duty, None))
     asks = [
-        _ask(release, gap, [*waiting.get(gap, ()), *of_duties.get(gap, ())])
+        ask_for(release, gap, [*waiting.get(gap, ()), *of_duties.get(gap, ())])
         for gap in dict.fromkeys((*waiting, *of_duties))
     ]
     heavy = {gap: len({name for name, _ in several}) for gap, several in waiting.items()}
@@ -103,7 +103,8 @@ def _of_earlier(waiting: dict[Gap, list[Waiting]], earlier: Iterable[Weighed]) -
             waiting[gap].append((one.finding.rule, None))
 
 
-def _ask(release: Release, gap: Gap, waiting: Sequence[Waiting]) -> Ask:
+def ask_for(release: Release, gap: Gap, waiting: Sequence[Waiting]) -> Ask:
+    """One gap as it is asked for, with what waits for it."""
     worst: Tier | None = None
     for _, tier in waiting:
         worst = worse(worst, tier)

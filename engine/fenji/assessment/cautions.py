@@ -8,7 +8,7 @@ from fenji.assessment.answers import Answers
 from fenji.assessment.findings import Weighed
 from fenji.evaluation.reference.scene import Scene
 from fenji.model.decision import Answer, Caution, Status, StepTaken
-from fenji.model.law import Basis, Confirmation, Standing
+from fenji.model.law import Basis, Confirmation, Review, Standing
 from fenji.model.sector import PLAN
 from fenji.model.text import Text
 from fenji.model.truth import Truth
@@ -33,12 +33,20 @@ def cautions(
         *_of_answers((*answers.classifications, *answers.scores)),
         *_replacements(scene, several),
         *_sectors_not_held(scene),
-        *(
-            Caution(d.id, f"{d.entity}.{d.about}".lstrip("."), d.message)
-            for d in scene.doubts.values()
-        ),
+        *doubted(scene),
     ]
-    once: Mapping[tuple[str, str], Caution] = {(c.id, c.about): c for c in found}
+    return in_order(found)
+
+
+def doubted(scene: Scene) -> Iterator[Caution]:
+    """What was met on the way while facts were read."""
+    for d in scene.doubts.values():
+        yield Caution(d.id, f"{d.entity}.{d.about}".lstrip("."), d.message)
+
+
+def in_order(several: Iterable[Caution]) -> tuple[Caution, ...]:
+    """Each once, by its id and what it is about."""
+    once: Mapping[tuple[str, str], Caution] = {(c.id, c.about): c for c in several}
     return tuple(sorted(once.values(), key=lambda c: (c.id, c.about)))
 
 
@@ -48,21 +56,27 @@ def _of_findings(weighed: Iterable[Weighed]) -> Iterator[Caution]:
         if finding.status is not Status.HOLDS:
             continue
         if finding.standing is Standing.PROPOSAL:
-            yield _proposal(finding.rule, finding.title)
-        unsure = UNSURE.get(finding.review.status)
-        if unsure is not None:
-            zh = f"《{finding.title.zh}》的依据{unsure.zh}"
-            en = f'the basis of "{finding.title.en}" is {unsure.en}'
-            yield Caution("unconfirmed-rule", finding.rule, Text(zh, en))
+            yield proposal(finding.rule, finding.title)
+        yield from unconfirmed(finding.rule, finding.title, finding.review)
 
 
 def _of_steps(steps: Iterable[StepTaken]) -> Iterator[Caution]:
     for step in steps:
         if step.moved and step.standing is Standing.PROPOSAL:
-            yield _proposal(step.id, step.title)
+            yield proposal(step.id, step.title)
 
 
-def _proposal(about: str, title: Text) -> Caution:
+def unconfirmed(about: str, title: Text, review: Review) -> Iterator[Caution]:
+    """That the text behind it was not read, or not read surely; nothing where it was."""
+    unsure = UNSURE.get(review.status)
+    if unsure is not None:
+        zh = f"《{title.zh}》的依据{unsure.zh}"
+        en = f'the basis of "{title.en}" is {unsure.en}'
+        yield Caution("unconfirmed-rule", about, Text(zh, en))
+
+
+def proposal(about: str, title: Text) -> Caution:
+    """That no document lays it down."""
     zh = f"“{title.zh}”是本项目的建议，不是任何文件的规定"
     en = f'"{title.en}" is a proposal of this project, laid down in no document'
     return Caution("proposal", about, Text(zh, en))

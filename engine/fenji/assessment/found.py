@@ -54,8 +54,18 @@ def found_in(decision: Decision) -> Found:
     return Found(holding, _binding(decision.duties), _values(answers), decision)
 
 
-BY_NAME = ("findings", "not_", "open", "values", "duties", "not_duties", "open_duties")
-"""What can be worked out for the names alone."""
+BY_NAME = (
+    "findings",
+    "not_",
+    "open",
+    "values",
+    "duties",
+    "not_duties",
+    "open_duties",
+    "jurisdiction",
+    "supervision",
+)
+"""What can be worked out for the names alone; who is in charge and how often is no part of it."""
 
 
 def _by_name(expect: Expectation) -> bool:

@@ -9,12 +9,22 @@ from dataclasses import dataclass
 from fenji.checks.reads import Derived, Key, Reads
 from fenji.model.duty import Duty
 from fenji.model.folding import Policy, Step
+from fenji.model.jurisdiction.blind_spot import BlindSpot
+from fenji.model.jurisdiction.chart import Chart
+from fenji.model.jurisdiction.department import Department
+from fenji.model.jurisdiction.edge import Edge, Licence
+from fenji.model.jurisdiction.level import LevelRule
+from fenji.model.jurisdiction.matter import Matter
+from fenji.model.jurisdiction.principle import Principle, Ranking
 from fenji.model.place import Place
 from fenji.model.release import Release
 from fenji.model.rule import Rule, Sheet
+from fenji.model.supervision.rule import CapRule, InspectionRule, JointVisitRule
 from fenji.model.table import Table
 
-Item = Derived | Table | Rule | Duty | Step
+Charted = Department | Matter | Licence | Edge | Principle | Ranking | LevelRule | BlindSpot
+Scheduled = InspectionRule | CapRule | JointVisitRule
+Item = Derived | Table | Rule | Duty | Step | Charted | Scheduled
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +38,8 @@ class Carrier:
 
 
 def carried(release: Release) -> Mapping[str, tuple[Carrier, ...]]:
-    """By row: every rule, duty, definition, measure, classification, sheet, line of a sheet, table
-    and step of a policy that covers it."""
+    """By row: every rule, duty, definition, measure, classification, sheet, line of a sheet, table,
+    step of a policy, entry of the chart and rule of supervision that covers it."""
     reads = Reads(release)
     found: dict[str, list[Carrier]] = defaultdict(list)
     for name, read, item in _items(release, reads):
@@ -58,6 +68,23 @@ def _items(release: Release, reads: Reads) -> Iterator[tuple[str, frozenset[Key]
     for policy in release.policies:
         for step in policy.steps:
             yield step.id, _read_by_step(release, reads, policy, step), step
+    for entry in _charted(release.chart):
+        yield entry.id.partition("@")[0], reads.of(getattr(entry, "when", None)), entry
+    for id_, scheduled in release.schedule.rules.items():
+        reach = None if isinstance(scheduled, JointVisitRule) else scheduled.reach.when
+        yield id_, reads.of(reach), scheduled
+
+
+def _charted(chart: Chart) -> Iterator[Charted]:
+    yield from chart.departments.values()
+    yield from chart.matters.values()
+    yield from chart.licences.values()
+    # One entry makes an edge for each matter, all at its place.
+    yield from {edge.place: edge for edge in chart.edges if not edge.licence}.values()
+    yield from chart.principles
+    yield from chart.rankings
+    yield from chart.levels
+    yield from chart.blind_spots
 
 
 def _read_by_step(release: Release, reads: Reads, policy: Policy, step: Step) -> frozenset[Key]:

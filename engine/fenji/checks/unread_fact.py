@@ -9,12 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from fenji.checks.walking import nodes
+from fenji.jurisdiction.territory import FACT as WHERE
+from fenji.jurisdiction.view import ACTIVITIES, INDUSTRY_CODE, MAIN_ACTIVITY
 from fenji.model.condition import Listed
 from fenji.model.diagnostic import Diagnostic, Level
 from fenji.model.expression import Lookup, Name, Parameter
 from fenji.model.place import Place
 from fenji.model.release import Release
 from fenji.model.scenario import Scenario
+from fenji.model.submission import SUBJECT
 from fenji.model.text import Text
 
 ID = "unread"
@@ -40,6 +43,9 @@ def _read(release: Release) -> tuple[set[tuple[str, str]], set[str], set[str]]:
     facts: set[tuple[str, str]] = {("subject", s.asked_by) for s in release.sectors.values()}
     facts |= {(e.name, e.dated_by) for e in release.entities.values() if e.dated_by}
     facts |= {("subject", "industry_code") for s in release.sectors.values() if s.industry_codes}
+    if release.chart.matters:
+        facts |= {(SUBJECT, name) for name in (ACTIVITIES, MAIN_ACTIVITY, INDUSTRY_CODE)}
+        facts |= {(SUBJECT, name) for name in WHERE.values()}
     tables: set[str] = set()
     parameters: set[str] = set()
     definitions = [f for several in release.facts.values() for f in several.values()]
@@ -57,7 +63,9 @@ def _read(release: Release) -> tuple[set[tuple[str, str]], set[str], set[str]]:
     parts = [getattr(release, part) for part in READING]
     gates = tuple(f.applies_when for f in definitions)
     others = tuple(release.sectors.values()), tuple(release.instruments.values())
-    for node in nodes((*parts, gates, *others)):
+    charted = (*release.chart.conditions, *release.schedule.conditions)
+    parameters |= release.schedule.parameters
+    for node in nodes((*parts, gates, *others, charted)):
         if isinstance(node, Name):
             facts.add((node.entity, node.name))
         elif isinstance(node, Lookup | Listed):

@@ -14,6 +14,7 @@ from fenji.model.place import Place
 from fenji.model.release import Release
 from fenji.model.rule import Rule
 from fenji.model.scenario import Scenario
+from fenji.model.supervision.rule import CapRule, InspectionRule
 from fenji.model.text import Text
 from fenji.model.value import Choice
 
@@ -21,7 +22,8 @@ ID = "untested"
 
 
 def check(release: Release, scenarios: Sequence[Scenario]) -> Iterator[Diagnostic]:
-    """Rules and duties without both cases, and answers of classifications that no scenario expects."""
+    """Rules, duties and inspections without both cases, and answers of classifications that no scenario
+    expects."""
     expected = [scenario.expect for scenario in scenarios]
     yield from _one_sided(
         release.rules,
@@ -39,11 +41,20 @@ def check(release: Release, scenarios: Sequence[Scenario]) -> Iterator[Diagnosti
         {name for expect in expected for name in expect.not_duties},
         Text("不必履行", "in which it does not bind"),
     )
+    supervised = [expect.supervision for expect in expected if expect.supervision is not None]
+    yield from _one_sided(
+        (*release.schedule.inspections, *release.schedule.caps),
+        Text("监督检查规则", "rule of supervision"),
+        {name for expect in supervised for name in expect.rules},
+        Text("成立", "in which it holds"),
+        {name for expect in supervised for name in expect.not_rules},
+        Text("不成立", "in which it does not hold"),
+    )
     yield from _classifications(release, scenarios)
 
 
 def _one_sided(
-    items: Sequence[Rule | Duty],
+    items: Sequence[Rule | Duty | InspectionRule | CapRule],
     called: Text,
     holding: Set[str],
     holds: Text,

@@ -26,13 +26,13 @@ def problems_beside(folder: Path, release: Release) -> list[Diagnostic]:
     return [*found, *unlisted_facts(release, checklists), *_of_plan(folder, release, checklists)]
 
 
-def texts_beside(folder: Path | None) -> dict[str, str]:
+def texts_beside(folder: Path | None, overlays: tuple[Path, ...] = ()) -> dict[str, str]:
     """The texts of the rules and of what stands beside them, by the paths that diagnostics name."""
     from fenji.commands import failing
     from fenji.reading.checklists import checklist_files
 
     files = {shown: path for path, shown in checklist_files(folder)}
-    return failing.release_texts(folder) | failing.texts_of(files)
+    return failing.release_texts(folder, overlays) | failing.texts_of(files)
 
 
 def _of_left_out(folder: Path, release: Release) -> list[Diagnostic]:

@@ -16,6 +16,7 @@ from fenji.commands.releases import release_from
 from fenji.commands.spoken import (
     SpokenOption,
     lang_option,
+    place_option,
     rules_option,
     spoken_command,
     spoken_in,
@@ -62,6 +63,7 @@ Write = Callable[["Decision"], str]
         text=Text("列出全部理由和全部未定项", "give all reasons and all that is open"),
         is_flag=True,
     ),
+    place_option(),
     rules_option(),
     lang_option(),
     examples=(
@@ -77,6 +79,7 @@ def command(
     as_of: date,
     form: str,
     explain: bool,
+    places: tuple[str, ...],
     rules: str | None,
 ) -> int:
     """The exit code: 0, or 2 where anything could not be read."""
@@ -84,7 +87,7 @@ def command(
 
     language = spoken_in(context)
     given = files_of(paths)
-    release = release_from(rules, language)
+    release = release_from(rules, language, places)
     if release is None:
         return failing.BAD_INPUT
     found = submitted(given, release)
@@ -113,12 +116,12 @@ def _decided(
     problems: list[Diagnostic],
 ) -> Iterator[Decision]:
     """The decisions one after another; what cannot be decided is added to the problems."""
-    from fenji.assessment import decide
+    from fenji.classifying import classify
     from fenji.model.diagnostic import Refused
 
     for subject in _with_progress(subjects):
         try:
-            yield decide(release, subject, as_of, explain=explain)
+            yield classify(release, subject, as_of, explain=explain)
         except Refused as refused:
             problems += refused.diagnostics
 

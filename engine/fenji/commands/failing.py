@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -65,11 +65,11 @@ def refused(
     click.echo(as_text(diagnostics, sources, language, width=width), err=True, nl=False)
 
 
-def release_texts(release: Path | None) -> dict[str, str]:
+def release_texts(release: Path | None, overlays: Sequence[Path] = ()) -> dict[str, str]:
     """The texts of the files of a release, by the paths under which diagnostics name them."""
     from fenji.reading.sources import source_texts
 
-    return source_texts(release)
+    return source_texts(release, overlays)
 
 
 def file_texts(diagnostics: Iterable[Diagnostic]) -> dict[str, str]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from importlib import import_module
 from typing import Any
 
 import click
 
 from fenji.commands.language import language_of
-from fenji.commands.spoken import SpokenCommand, SpokenOption, help_option, lang_option, spoken_in
+from fenji.commands.spoken import SpokenOption, lang_option
+from fenji.commands.spoken_group import SpokenGroup
 from fenji.model.text import Language, Text
 
 COMMANDS = {
@@ -21,10 +21,13 @@ COMMANDS = {
     "rules": Text("查规则：条款、条件、情景", "look up rules: clause, condition, scenarios"),
     "check": Text("检查规则是否写得对", "check that the rules are well-formed"),
     "test": Text("运行规则旁的情景", "run the scenarios beside the rules"),
+    "jurisdiction": Text(
+        "由谁监管：理由、图、重叠与盲区、名单", "who is in charge: why, graph, gaps, lists"
+    ),
     "plan-coverage": Text("规划各条由什么落实", "what serves each clause of the city's plan"),
     "schema": Text("输出供编辑器用的 JSON Schema", "write JSON Schemas for editors"),
 }
-"""Each stands in the module of its name (with `_` for `-`), as `command`."""
+"""What each does, in a line."""
 ABOUT = Text(
     "依规则对企业的危险性分级，每个结论都说明依据到条款。",
     "Classifies enterprises by hazard, each answer down to the clause of law.",
@@ -33,32 +36,8 @@ INTERRUPTED = 130
 PIPE_CLOSED = 141
 
 
-class Fenji(click.Group):
+class Fenji(SpokenGroup):
     """The group of all commands."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """Their names, in the order in which one meets them."""
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """The command of that name, imported now."""
-        if cmd_name not in COMMANDS:
-            return None
-        found = import_module(f"fenji.commands.{cmd_name.replace('-', '_')}").command
-        assert isinstance(found, SpokenCommand)
-        return found
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        """The command that the arguments begin with. Raises BadUsage where there is none."""
-        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
-            raise _no_such_command(args[0])
-        return super().resolve_command(ctx, args)
-
-    def get_help_option(self, ctx: click.Context) -> click.Option | None:
-        """`--help`, in the reader's language."""
-        return help_option()
 
     def make_context(
         self,
@@ -70,27 +49,6 @@ class Fenji(click.Group):
         """With the language of the run, read before the arguments are parsed."""
         extra.setdefault("obj", language_of(args, os.environ))
         return super().make_context(info_name, args, parent, **extra)
-
-    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """The whole help as a page."""
-        from fenji.commands.help_page import exit_codes, shown
-        from fenji.writing.page.blocks import Block, Heading, Paragraph, Table, line
-
-        language = spoken_in(ctx)
-        zh = language == "zh"
-        records = (p.get_help_record(ctx) for p in self.get_params(ctx))
-        page: list[Block] = [
-            Heading(
-                f"{'用法：' if zh else 'Usage: '}{ctx.command_path} {'命令 …' if zh else 'COMMAND …'}"
-            ),
-            Paragraph(line(ABOUT.in_(language))),
-            Heading("命令" if zh else "Commands"),
-            Table((), tuple((line(n), line(t.in_(language))) for n, t in COMMANDS.items())),
-            Heading("选项" if zh else "Options"),
-            Table((), tuple((line(r[0]), line(r[1])) for r in records if r)),
-            *exit_codes(language),
-        ]
-        formatter.write(shown(tuple(page)))
 
     def invoke(self, ctx: click.Context) -> Any:
         """The command's exit code; click itself would call a reader that goes away a failure."""
@@ -129,20 +87,6 @@ def run(group: Fenji, arguments: list[str], language: Language, extra: dict[str,
     return code if isinstance(code, int) else 0
 
 
-def _no_such_command(name: str) -> click.ClickException:
-    from difflib import get_close_matches
-
-    from fenji.commands.failing import BadUsage
-
-    near = get_close_matches(name, COMMANDS, 1)
-    listed = "、".join(COMMANDS), ", ".join(COMMANDS)
-    step = Text(f"是不是 `{near[0]}`？", f"did you mean `{near[0]}`?") if near else None
-    return BadUsage(
-        Text(f"没有命令 `{name}`", f"there is no command `{name}`"),
-        step or Text(f"命令有：{listed[0]}", f"the commands are {listed[1]}"),
-    )
-
-
 def _write_utf8() -> None:
     """Chinese comes out whatever the locale of the process says."""
     for stream in (sys.stdout, sys.stderr):
@@ -166,7 +110,9 @@ def _show_version(ctx: click.Context, option: click.Parameter, value: bool) -> N
 
 fenji = Fenji(
     "fenji",
-    no_args_is_help=True,
+    text=ABOUT,
+    named=COMMANDS,
+    package="fenji.commands",
     params=[
         lang_option(),
         SpokenOption(

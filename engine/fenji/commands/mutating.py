@@ -32,13 +32,14 @@ class Planted:
 
 
 def planted(
-    release: Release, folder: Path, files: Sequence[ScenarioFile], jobs: int | None
+    release: Release, folders: tuple[Path, ...], files: Sequence[ScenarioFile], jobs: int | None
 ) -> list[Planted]:
-    """Every mutant of what is written beside those files, tried against all their scenarios."""
+    """Every mutant of what is written beside those files, tried against all their scenarios;
+    `folders` are that of the release and those laid over it."""
     among = frozenset(file.shown.rpartition("/")[0] for file in files)
     tasks = [(share, among) for share in range(SHARES)]
     workers = jobs or os.cpu_count() or 1
-    with ProcessPoolExecutor(workers, initializer=_open, initargs=(folder, tuple(files))) as pool:
+    with ProcessPoolExecutor(workers, initializer=_open, initargs=(folders, tuple(files))) as pool:
         found = [one for share in _shown(pool.map(_share, tasks)) for one in share]
     return sorted(found, key=lambda p: (p.place.path, p.place.line, p.place.column, p.what))
 
@@ -56,10 +57,10 @@ _opened: dict[str, tuple[Release, tuple[Scenario, ...]]] = {}
 """The release and scenarios of a process that tries mutants for another."""
 
 
-def _open(folder: Path, files: tuple[ScenarioFile, ...]) -> None:
+def _open(folders: tuple[Path, ...], files: tuple[ScenarioFile, ...]) -> None:
     from fenji.reading.release import load_release
 
-    release = load_release(folder)
+    release = load_release(folders[0], overlays=folders[1:])
     scenarios, _ = read_scenario_files(files, release)
     _opened["here"] = (release, tuple(scenarios))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from fenji.commands import failing
@@ -10,13 +11,17 @@ from fenji.model.release import Release
 from fenji.model.text import Language
 
 
-def release_from(folder: str | None, language: Language) -> Release | None:
-    """The release in that folder, or our own; `None` where it cannot be read, which has been said."""
+def release_from(
+    folder: str | None, language: Language, places: Sequence[str] = ()
+) -> Release | None:
+    """The release in that folder, or our own, with the folders of places laid over it; `None` where
+    it cannot be read, which has been said."""
     from fenji.reading.release import load_release
 
-    path = Path(folder) if folder else None
+    path, overlays = Path(folder) if folder else None, tuple(Path(place) for place in places)
     try:
-        return load_release(path)
+        return load_release(path, overlays=overlays)
     except Refused as refused:
-        failing.refused(refused.diagnostics, failing.release_texts(path), language)
+        texts = failing.release_texts(path, overlays)
+        failing.refused(refused.diagnostics, texts, language)
         return None

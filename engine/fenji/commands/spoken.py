@@ -112,3 +112,17 @@ def rules_option() -> SpokenOption:
         metavar="FOLDER",
         default=None,
     )
+
+
+def place_option() -> SpokenOption:
+    """`--place`: folders of places laid over the rules."""
+    return SpokenOption(
+        ["--place", "places"],
+        text=Text(
+            "叠加在规则之上的本地文件夹，同编号的以它为准；可写多次，后者优先",
+            "folder of a place laid over the rules, which goes first; of several the last does",
+        ),
+        type=GivenPath(),
+        metavar="FOLDER",
+        multiple=True,
+    )

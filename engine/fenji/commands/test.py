@@ -17,6 +17,7 @@ from fenji.commands.scenario_files import ScenarioFile, beside, given, read_scen
 from fenji.commands.spoken import (
     SpokenOption,
     lang_option,
+    place_option,
     rules_option,
     spoken_command,
     spoken_in,
@@ -50,10 +51,11 @@ class FileResult:
     "test",
     Text(
         "运行情景：按各情景所报事实判断，与其预期对照，不符的逐项列出预期、实际和理由。\n"
-        "PATH 是 *_test.yaml 文件或文件夹；不写则运行规则旁的全部情景。",
+        "PATH 是 *_test.yaml 文件或文件夹；不写则运行规则旁的全部情景，有 --place 时运行其中的情景。",
         "Runs scenarios: decides the facts of each and compares with what it expects; each "
         "difference is listed with what was expected, what was found and why.\n"
-        "PATH is a *_test.yaml file or a folder; else all that stand beside the rules.",
+        "PATH is a *_test.yaml file or a folder; else all that stand beside the rules, with --place "
+        "those in it.",
     ),
     click.Argument(["paths"], nargs=-1, type=GivenPath(), metavar="[PATH]…"),
     SpokenOption(
@@ -76,6 +78,7 @@ class FileResult:
         ),
         is_flag=True,
     ),
+    place_option(),
     rules_option(),
     lang_option(),
     examples=(
@@ -90,6 +93,7 @@ def command(
     paths: tuple[str, ...],
     jobs: int | None,
     mutate: bool,
+    places: tuple[str, ...],
     rules: str | None,
 ) -> int:
     """The exit code: 1 where a scenario fails or cannot be read, 2 where the rules cannot be."""
@@ -99,15 +103,17 @@ def command(
     from fenji.writing.wording import lexicon_of
 
     language = spoken_in(context)
-    release = release_from(rules, language)
+    release = release_from(rules, language, places)
     if release is None:
         return failing.BAD_INPUT
     folder = Path(rules) if rules else release_folder()
-    files = given(paths) if paths else beside(folder)
+    folders = (folder, *(Path(place) for place in places))
+    own = folders[1:] or folders
+    files = given(paths) if paths else tuple(file for each in own for file in beside(each))
     words = lexicon_of(release, language)
     width, colour = columns(), coloured()
     results = []
-    for result in _results(files, release, folder, jobs or _jobs(files)):
+    for result in _results(files, release, folders, jobs or _jobs(files)):
         results.append(result)
         for failure in result.failures:
             page = failure_page(failure, words)
@@ -123,12 +129,12 @@ def command(
     click.echo(as_terminal(page, width=width, colour=colour), nl=False)
     if failed or problems:
         return FAILING
-    return _mutate(release, folder, files, jobs, words) if mutate else 0
+    return _mutate(release, folders, files, jobs, words) if mutate else 0
 
 
 def _mutate(
     release: Release,
-    folder: Path,
+    folders: tuple[Path, ...],
     files: Sequence[ScenarioFile],
     jobs: int | None,
     words: Lexicon,
@@ -138,7 +144,7 @@ def _mutate(
     from fenji.writing.page.terminal import as_terminal
     from fenji.writing.reference.planted import planted_page
 
-    found = planted(release, folder, files, jobs)
+    found = planted(release, folders, files, jobs)
     missed = [(p.place, p.about, p.what) for p in found if not p.noticed]
     page = planted_page(len(found), missed, words)
     click.echo(as_terminal(page, width=columns(), colour=coloured()), nl=False)
@@ -155,16 +161,17 @@ def _jobs(files: Sequence[ScenarioFile]) -> int:
 
 
 def _results(
-    files: Sequence[ScenarioFile], release: Release, folder: Path, jobs: int
+    files: Sequence[ScenarioFile], release: Release, folders: tuple[Path, ...], jobs: int
 ) -> Iterator[FileResult]:
-    """The result of each file, in their order, whatever process it comes from."""
-    if jobs == 1 or len(files) == 1:
+    """The result of each file, in their order, whatever process it comes from; `folders` are that of
+    the release and those laid over it."""
+    if jobs == 1 or len(files) <= 1:
         for file in files:
             yield run_file(file, release)
         return
     from concurrent.futures import ProcessPoolExecutor
 
-    with ProcessPoolExecutor(jobs, initializer=_open_release, initargs=(folder,)) as pool:
+    with ProcessPoolExecutor(jobs, initializer=_open_release, initargs=(folders,)) as pool:
         yield from pool.map(_run_in_process, files)
 
 
@@ -172,10 +179,10 @@ _opened: dict[str, Release] = {}
 """The release of a process that runs scenarios for another."""
 
 
-def _open_release(folder: Path) -> None:
+def _open_release(folders: tuple[Path, ...]) -> None:
     from fenji.reading.release import load_release
 
-    _opened["release"] = load_release(folder)
+    _opened["release"] = load_release(folders[0], overlays=folders[1:])
 
 
 def _run_in_process(file: ScenarioFile) -> FileResult:
@@ -184,7 +191,8 @@ def _run_in_process(file: ScenarioFile) -> FileResult:
 
 def run_file(file: ScenarioFile, release: Release) -> FileResult:
     """Runs every case of one file."""
-    from fenji.assessment.scenario import reasons, run
+    from fenji.assessment.scenario import reasons
+    from fenji.checks.scenario import run
     from fenji.writing.reference.outcomes import Failure
 
     try:

@@ -7,10 +7,12 @@ from datetime import date
 from enum import Enum
 
 from fenji.model.duty import Binds, Period, Timing
+from fenji.model.jurisdiction.answer import JurisdictionAnswer
 from fenji.model.law import Basis, Review, Standing
 from fenji.model.reason import Gap, Reason, Seen
 from fenji.model.rule import FindingKind
 from fenji.model.submission import Determination
+from fenji.model.supervision.answer import SupervisionAnswer
 from fenji.model.text import Text
 from fenji.model.tier import Tier, TierRange
 from fenji.model.truth import Truth
@@ -206,3 +208,5 @@ class Decision:
     presumed: tuple[Presumed, ...]
     cautions: tuple[Caution, ...]
     duties: tuple[DutyAnswer, ...] = ()
+    jurisdiction: JurisdictionAnswer | None = None
+    supervision: SupervisionAnswer | None = None

@@ -18,7 +18,10 @@ class Feature(Enum):
     DETERMINATIONS = "determinations"
     DUTIES = "duties"
     JSON = "json"
+    JURISDICTION = "jurisdiction"
     REASONS = "reasons"
+    ROSTERS = "rosters"
+    SUPERVISION = "supervision"
     TIERS = "tiers"
 
 

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from fenji.model.dictionary import EntityKind, FactDefinition
 from fenji.model.duty import Duty
 from fenji.model.folding import Policy
+from fenji.model.jurisdiction.chart import Chart
 from fenji.model.law import Instrument
 from fenji.model.parameter import ParameterDefinition
 from fenji.model.rule import Classification, Definition, Measure, Rule, Sheet
 from fenji.model.sector import Sector
 from fenji.model.submission import SUBJECT
+from fenji.model.supervision.rule import Schedule
 from fenji.model.table import Table
 from fenji.model.unit import Units
 
@@ -39,6 +41,8 @@ class Release:
     rules: tuple[Rule, ...]
     policies: tuple[Policy, ...]
     duties: tuple[Duty, ...] = ()
+    chart: Chart = field(default_factory=Chart)
+    schedule: Schedule = field(default_factory=Schedule)
 
     def __hash__(self) -> int:
         return hash(self.digest)

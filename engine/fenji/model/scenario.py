@@ -8,7 +8,52 @@ from datetime import date
 
 from fenji.model.place import NOWHERE, Place
 from fenji.model.submission import Submission
+from fenji.model.supervision.frequency import Frequency
 from fenji.model.value import Value
+
+
+@dataclass(frozen=True, slots=True)
+class ExpectedJurisdiction:
+    """What a scenario expects of who is in charge; what is empty is not looked at.
+
+    `leads` and `levels` are all that are still possible, one where it is settled. `settled` is that
+    word of an answer. `body` is the name in Chinese of who acts. `cooperates` certainly have a part,
+    `not_cooperates` have none, not even perhaps. `asks` name facts that decide what is open. By
+    matter `matters` gives the departments that may lead it: none where the subject has no such matter.
+    """
+
+    leads: tuple[str, ...] = ()
+    settled: str = ""
+    matter: str = ""
+    levels: tuple[str, ...] = ()
+    body: str = ""
+    cooperates: tuple[str, ...] = ()
+    not_cooperates: tuple[str, ...] = ()
+    asks: tuple[str, ...] = ()
+    matters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class ExpectedSupervision:
+    """What a scenario expects of supervision; what is empty is not looked at.
+
+    `figures` (`at_least`, `possibly`, `at_most`, `planned`; `None`: no figure) and `modes` are of
+    `department`, the subject's lead where that is empty. `rules` hold for some department, `not_rules`
+    hold and are open for none, `open_rules` are open and hold for none. `conflicts` are inspections
+    that exceed a cap, `joint` departments that could come together, `due` duties with a day, `asks`
+    facts.
+    """
+
+    department: str = ""
+    figures: Mapping[str, Frequency | None] = field(default_factory=dict)
+    modes: tuple[str, ...] = ()
+    rules: tuple[str, ...] = ()
+    not_rules: tuple[str, ...] = ()
+    open_rules: tuple[str, ...] = ()
+    conflicts: tuple[str, ...] = ()
+    joint: tuple[str, ...] = ()
+    due: tuple[str, ...] = ()
+    asks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +85,8 @@ class Expectation:
     open_duties: tuple[str, ...] = ()
     earlier: tuple[str, ...] = ()
     open_earlier: tuple[str, ...] = ()
+    jurisdiction: ExpectedJurisdiction | None = None
+    supervision: ExpectedSupervision | None = None
     error: str = ""
 
 

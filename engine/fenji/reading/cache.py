@@ -44,7 +44,7 @@ def cache_key(files: Iterable[SourceFile]) -> str:
     for part in _code():
         whole.update(part.encode())
     for file in files:
-        whole.update(f"\n{file.path}\n{file.role.value}\n{len(file.data)}\n".encode())
+        whole.update(f"\n{file.path}\n{file.role.value}\n{file.layer}\n{len(file.data)}\n".encode())
         whole.update(file.data)
     return whole.hexdigest()
 

@@ -2,9 +2,10 @@
 
 Free, so that it does not change the digest: comments, spacing, quoting and the other ways of YAML to
 write one thing; the names of files, and how instruments, units, entities, facts, parameters,
-definitions, measures, classifications, sheets, rules and duties are spread over files of one kind and
-ordered within their lists; the order of the keys of every mapping but conditions and `gives`; the
-order of the columns of a CSV, and its blank lines.
+definitions, measures, classifications, sheets, rules, duties, activities and the entries of
+jurisdiction and supervision are spread over files of one kind and ordered within their lists; the
+order of the keys of every mapping but conditions and `gives`; the order of the columns of a CSV, and
+its blank lines.
 
 Kept, since answers or their reasons show it: the order of all other lists (cases, steps, options,
 bases, members of `any`, rows of a table) and of the entries of a condition and of `gives`; how a number
@@ -33,6 +34,19 @@ _LISTS = {
     Role.PARAMETERS: ("parameters",),
     Role.RULES: ("definitions", "measures", "classifications", "sheets", "rules", "duties"),
     Role.FACTS: ("entities",),
+    Role.ACTIVITIES: ("activities",),
+    Role.JURISDICTION: (
+        "territory",
+        "departments",
+        "matters",
+        "licences",
+        "edges",
+        "principles",
+        "rankings",
+        "levels",
+        "blind_spots",
+    ),
+    Role.SUPERVISION: ("inspections", "caps", "joint_visits"),
 }
 """The lists of each kind of file that are sets of items, each by itself."""
 

@@ -13,6 +13,8 @@ from fenji.model.release import Release
 from fenji.model.submission import SUBJECT
 from fenji.reading.editor_conditions import condition_of, conditions
 from fenji.reading.editor_facts import facts_by_kind, facts_of
+from fenji.reading.editor_jurisdiction import fill_jurisdiction
+from fenji.reading.editor_supervision import fill_supervision
 from fenji.reading.schema_files import Schema, schema_files
 
 _SECTIONS = ("definitions", "measures", "classifications", "sheets", "rules", "duties")
@@ -28,6 +30,8 @@ def editor_schemas(release: Release) -> dict[str, Schema]:
     _fill_units(schemas, release)
     _fill_submissions(schemas["submission.schema.json"]["$defs"], release)
     _fill_scenarios(schemas["scenarios.schema.json"]["$defs"], release)
+    fill_jurisdiction(schemas, release)
+    fill_supervision(schemas, release)
     sector = schemas["sector.schema.json"]["properties"]
     sector["applies"]["$ref"] = condition_of(SUBJECT)
     return schemas

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from fenji.model.jurisdiction.blind_spot import BlindSpot
+from fenji.model.jurisdiction.level import LevelRule
+from fenji.model.jurisdiction.principle import Principle, Ranking
 from fenji.model.release import Release
 from fenji.model.rule import Classification, Definition, Measure, Sheet
 
@@ -22,7 +25,7 @@ def answer_names(release: Release) -> frozenset[str]:
 
 def every_name(release: Release) -> frozenset[str]:
     """All of it: facts and kinds as written in `fact_names`, ids of rules, duties and steps, names
-    of answers, tables, parameters, instruments and sectors."""
+    of answers, tables, parameters, instruments and sectors, everything of chart and schedule."""
     steps = (step.id for policy in release.policies for step in policy.steps)
     return frozenset(
         {
@@ -34,6 +37,26 @@ def every_name(release: Release) -> frozenset[str]:
             *release.parameters,
             *release.instruments,
             *release.sectors,
+            *chart_names(release),
+            *release.schedule.rules,
+        }
+    )
+
+
+def chart_names(release: Release) -> frozenset[str]:
+    """Departments, territory, matters, licences, edges and what decides between them."""
+    chart = release.chart
+    several: tuple[Principle | Ranking | LevelRule | BlindSpot, ...]
+    several = (*chart.principles, *chart.rankings, *chart.levels, *chart.blind_spots)
+    return frozenset(
+        {
+            *chart.departments,
+            *chart.territory,
+            *chart.matters,
+            *chart.licences,
+            *(edge.id for edge in chart.edges),
+            *(edge.id.partition("@")[0] for edge in chart.edges),
+            *(one.id for one in several),
         }
     )
 

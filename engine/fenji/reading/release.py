@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
@@ -18,13 +18,17 @@ if TYPE_CHECKING:
     from fenji.reading.grammar.problems import Problems
 
 
-def load_release(folder: Path | None = None, *, cache: bool = True) -> Release:
+def load_release(
+    folder: Path | None = None, *, overlays: Sequence[Path] = (), cache: bool = True
+) -> Release:
     """The release in that folder: by default the checkout's `rules/`, else the wheel's.
 
+    The `overlays` are folders of other places laid over it, each over those before: entries of the
+    same id are theirs, new ones are added, those under `remove` are gone.
     Raises Refused with all problems of all files. With `cache` a release that was read before is
     taken from the user's cache, as long as neither a file nor the engine has changed since.
     """
-    sources = read_sources(folder)
+    sources = read_sources(folder, overlays)
     if not cache or sources.problems:
         return release_of(sources)
     key = cache_key(sources.files)
@@ -86,8 +90,21 @@ class _FilesRead:
         return [*said, *(found for found in self.of_shape if found.place not in places)]
 
 
-_NAMED = ("entity", "fact", "instrument", "parameter", "rule", "sector", "table", "unit")
-_OF_NAMES = frozenset(f"unknown-{what}" for what in _NAMED)
+_NAMED = (
+    "department",
+    "entity",
+    "fact",
+    "id",
+    "instrument",
+    "matter",
+    "parameter",
+    "rule",
+    "sector",
+    "table",
+    "territory",
+    "unit",
+)
+_OF_NAMES = frozenset({*(f"unknown-{what}" for what in _NAMED), "no-options"})
 _OF_TYPES = frozenset({"wrong-type", "wrong-unit", "wrong-word"})
 
 
@@ -95,6 +112,7 @@ def _documents(problems: Problems, sources: Sources) -> tuple[Documents, _FilesR
     from fenji.reading.document import read_document
     from fenji.reading.grammar.csv_text import csv_rows
     from fenji.reading.grammar.documents import Document, Documents, Figures
+    from fenji.reading.grammar.overlay import laid_over
     from fenji.reading.schema import check_shape
 
     found: list[Document] = []
@@ -113,7 +131,7 @@ def _documents(problems: Problems, sources: Sources) -> tuple[Documents, _FilesR
             unread.add(file.path)
             continue
         of_shape += check_shape(node, file.role.value)
-        found.append(Document(file.path, file.role, node))
+        found.append(Document(file.path, file.role, node, file.layer))
     dictionary = frozenset(file.path for file in sources.files if file.role is Role.FACTS)
     files_read = _FilesRead(tuple(of_shape), frozenset(unread), dictionary)
-    return Documents(tuple(found), figures), files_read
+    return laid_over(problems, Documents(tuple(found), figures)), files_read

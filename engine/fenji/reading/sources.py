@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
@@ -28,22 +29,40 @@ class Role(Enum):
     POLICY = "policy"
     SECTOR = "sector"
     RULES = "rules"
+    ACTIVITIES = "activities"
+    JURISDICTION = "jurisdiction"
+    SUPERVISION = "supervision"
     FIGURES = "figures"
 
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
-    """One file of a release: its path as readers know it (`rules/…`), and what stands in it."""
+    """One file of a release: its path as readers know it (`rules/…`), and what stands in it.
+
+    `layer` is 0 for the release itself, then counts the folders laid over it.
+    """
 
     path: str
     role: Role
     data: bytes
+    layer: int = 0
 
 
 _SUFFIXES = (".yaml", ".yml", ".csv")
 _SECTOR_FOLDER = re.compile(r"\d\d_[a-z0-9_]+")
 _SCENARIOS = "_test.yaml"
 _LEFT_OUT = "left_out.yaml"
+_AT_THE_TOP = {
+    "activities.yaml": Role.ACTIVITIES,
+    "instruments.yaml": Role.INSTRUMENTS,
+    "units.yaml": Role.UNITS,
+}
+_IN_FOLDERS = {
+    "facts": Role.FACTS,
+    "instruments": Role.INSTRUMENTS,
+    "jurisdiction": Role.JURISDICTION,
+}
+_WITH_PARAMETERS = {"policy": Role.POLICY, "supervision": Role.SUPERVISION}
 _PLAN_COVERAGE = "plan_coverage.yaml"
 
 
@@ -74,48 +93,66 @@ class Sources:
     problems: tuple[Diagnostic, ...]
 
 
-def read_sources(folder: Path | None = None) -> Sources:
-    """The files of the release in that folder; scenarios are left out.
+def read_sources(folder: Path | None = None, overlays: Sequence[Path] = ()) -> Sources:
+    """The files of the release in that folder and of those laid over it; scenarios are left out.
 
     A file or folder that cannot be read, or a YAML file where nothing would read it, is a problem.
-    Raises Refused where the folder is missing or holds no rules at all.
+    Raises Refused where a folder is missing or holds no rules at all.
     """
-    root = (folder if folder is not None else release_folder()).resolve()
-    if not root.is_dir():
-        raise Refused([_no_folder(str(folder or root))])
     found: list[SourceFile] = []
-    below = files_below(root, root.name)
-    problems = list(below.problems)
-    for file in below.files:
-        if file.suffix.lower() not in _SUFFIXES or _beside_the_rules(file.name):
-            continue
-        shown = name_below(file, root, root.name)
-        role = _role(file.relative_to(root).parts)
-        if role is None:
-            problems.append(_misplaced(shown))
-            continue
-        try:
-            with file.open("rb") as opened:
-                found.append(SourceFile(shown, role, opened.read(MOST_BYTES + 1)))
-        except OSError as error:
-            problems.append(_unreadable(shown, why(error)))
-    if not found:
-        raise Refused(below.problems or [_no_rules(str(folder or root))])
+    problems: list[Diagnostic] = []
+    for layer, (root, shown, given) in enumerate(_layers(folder, overlays)):
+        if not root.is_dir():
+            raise Refused([_no_folder(given)])
+        below = files_below(root, shown)
+        files = list(_of_layer(root, shown, layer, below.files, problems))
+        if not files:
+            raise Refused([*below.problems, *problems] or [_no_rules(given)])
+        problems += below.problems
+        found += files
     return Sources(tuple(found), tuple(problems))
 
 
-def source_texts(folder: Path | None = None) -> dict[str, str]:
-    """The text of every file under the folder by its shown path, for drawing carets."""
-    root = (folder if folder is not None else release_folder()).resolve()
+def _layers(folder: Path | None, overlays: Sequence[Path]) -> Iterator[tuple[Path, str, str]]:
+    """Each folder, how its readers know it, and how it was given; no two are shown alike."""
+    used: set[str] = set()
+    for given in (folder, *overlays):
+        root = (given if given is not None else release_folder()).resolve()
+        shown = root.name if root.name not in used else str(given)
+        used.add(shown)
+        yield root, shown, str(given or root)
+
+
+def _of_layer(
+    root: Path, shown: str, layer: int, files: Iterable[Path], problems: list[Diagnostic]
+) -> Iterator[SourceFile]:
+    for file in files:
+        if file.suffix.lower() not in _SUFFIXES or _beside_the_rules(file.name):
+            continue
+        path = name_below(file, root, shown)
+        role = _role(file.relative_to(root).parts)
+        if role is None:
+            problems.append(_misplaced(path))
+            continue
+        try:
+            with file.open("rb") as opened:
+                yield SourceFile(path, role, opened.read(MOST_BYTES + 1), layer)
+        except OSError as error:
+            problems.append(_unreadable(path, why(error)))
+
+
+def source_texts(folder: Path | None = None, overlays: Sequence[Path] = ()) -> dict[str, str]:
+    """The text of every file under the folders by its shown path, for drawing carets."""
     texts = {}
-    for file in files_below(root, root.name).files:
-        if file.suffix.lower() in _SUFFIXES:
-            shown = name_below(file, root, root.name)
-            try:
-                with file.open("rb") as opened:
-                    texts[shown] = opened.read(MOST_BYTES).decode("utf-8", errors="replace")
-            except OSError:
-                continue
+    for root, named, _ in _layers(folder, overlays):
+        for file in files_below(root, named).files:
+            if file.suffix.lower() in _SUFFIXES:
+                shown = name_below(file, root, named)
+                try:
+                    with file.open("rb") as opened:
+                        texts[shown] = opened.read(MOST_BYTES).decode("utf-8", errors="replace")
+                except OSError:
+                    continue
     return texts
 
 
@@ -130,7 +167,7 @@ def _role(parts: tuple[str, ...]) -> Role | None:
     if suffix not in ("yaml", "csv"):
         return None
     if len(parts) == 1:
-        return {"instruments.yaml": Role.INSTRUMENTS, "units.yaml": Role.UNITS}.get(parts[0])
+        return _AT_THE_TOP.get(parts[0])
     if len(parts) != 2:
         return None
     folder, name = parts
@@ -138,12 +175,10 @@ def _role(parts: tuple[str, ...]) -> Role | None:
         return Role.FIGURES if suffix == "csv" else Role.TABLE
     if suffix == "csv":
         return None
-    if folder == "instruments":
-        return Role.INSTRUMENTS
-    if folder == "facts":
-        return Role.FACTS
-    if folder == "policy":
-        return Role.PARAMETERS if name == "parameters.yaml" else Role.POLICY
+    if folder in _IN_FOLDERS:
+        return _IN_FOLDERS[folder]
+    if folder in _WITH_PARAMETERS:
+        return Role.PARAMETERS if name == "parameters.yaml" else _WITH_PARAMETERS[folder]
     if _SECTOR_FOLDER.fullmatch(folder):
         return Role.SECTOR if name == "sector.yaml" else Role.RULES
     return None

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from fenji.assessment.scenario import run
 from fenji.checks.mutation.mutants import Mutant
+from fenji.checks.scenario import run
 from fenji.model.scenario import Scenario
 
 

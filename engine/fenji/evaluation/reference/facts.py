@@ -49,7 +49,7 @@ def _value(scene: Scene, at: Spot, definition: FactDefinition) -> Valued:
     # what may not apply is not asked for before what decides that is answered
     own = gate or _gaps(at, definition)
     if fact is None or _not_yet(scene, at, definition, fact):
-        return _valued(at, definition, _anything(definition, scene.prepared.as_of), applies, own)
+        return _valued(at, definition, anything(definition, scene.prepared.as_of), applies, own)
     _stale(scene, at, definition, fact)
     assert fact.value is not None
     gaps = gate if is_known(fact.value) else own
@@ -85,7 +85,7 @@ def _not_applicable(
     return Valued(None, Truth.FALSE, NO_GAPS, Seen(definition.name, at.path, None, True))
 
 
-def _anything(definition: FactDefinition, as_of: date) -> Value:
+def anything(definition: FactDefinition, as_of: date) -> Value:
     """All that an unanswered fact could be."""
     if definition.kind in (Kind.NUMBER, Kind.COUNT):
         return definition.range

@@ -23,7 +23,7 @@ from fenji.model.text import Text
 from fenji.reading.grammar.classifications import classification
 from fenji.reading.grammar.cycles import check_cycles
 from fenji.reading.grammar.declared import Declared
-from fenji.reading.grammar.declaring import Declarations, declare, once
+from fenji.reading.grammar.declaring import Declarations, declare
 from fenji.reading.grammar.definitions import definition
 from fenji.reading.grammar.dictionary import joined_up
 from fenji.reading.grammar.divisors import check_divisors
@@ -32,8 +32,10 @@ from fenji.reading.grammar.duties import duty
 from fenji.reading.grammar.fields import Fields
 from fenji.reading.grammar.guards import check_guards
 from fenji.reading.grammar.instruments import instrument
+from fenji.reading.grammar.jurisdiction.chart import chart
 from fenji.reading.grammar.measures import measure
 from fenji.reading.grammar.names import Named
+from fenji.reading.grammar.once import once
 from fenji.reading.grammar.parameters import parameter
 from fenji.reading.grammar.policies import policy
 from fenji.reading.grammar.problems import Problems
@@ -41,6 +43,8 @@ from fenji.reading.grammar.rule_files import RuleFile, unknown_sector
 from fenji.reading.grammar.rules import rule
 from fenji.reading.grammar.sectors import sector
 from fenji.reading.grammar.sheets import sheet
+from fenji.reading.grammar.supervision.schedule import schedule
+from fenji.reading.grammar.supervision.whole_figures import check_figures
 from fenji.reading.grammar.tables import table
 from fenji.reading.grammar.types import Sort
 from fenji.reading.nearest import did_you_mean
@@ -58,6 +62,7 @@ def assemble(problems: Problems, documents: Documents, digest: str) -> Release:
     definitions = _items(declarations, "definitions", definition)
     measures = _items(declarations, "measures", measure)
     sheets = _items(declarations, "sheets", sheet)
+    duties = tuple(sorted(_items(declarations, "duties", duty), key=lambda one: one.id))
     release = Release(
         digest=digest,
         instruments=_instruments(declared, documents, rules),
@@ -74,13 +79,16 @@ def assemble(problems: Problems, documents: Documents, digest: str) -> Release:
         sheets=tuple(sorted(sheets, key=lambda one: (one.name, one.for_))),
         rules=tuple(sorted(rules, key=lambda one: one.id)),
         policies=_policies(declared, documents),
-        duties=tuple(sorted(_items(declarations, "duties", duty), key=lambda one: one.id)),
+        duties=duties,
+        chart=chart(declared, documents),
+        schedule=schedule(declared, documents, duties),
         # Last, since the cells of a key take their type from where the table is looked up.
         tables=_tables(declared, documents),
     )
     check_cycles(problems, release)
     check_guards(problems, release)
     check_divisors(problems, release)
+    check_figures(problems, release)
     return release
 
 

@@ -12,6 +12,7 @@ from fenji.model.place import Place
 from fenji.model.release import Release
 from fenji.model.rule import Classification, Rule
 from fenji.model.text import Text
+from fenji.reading.grammar.circles import circles
 from fenji.reading.grammar.problems import Problems
 from fenji.reading.grammar.walking import Item, Node, everything_in, read_by
 
@@ -24,10 +25,8 @@ _Graph = dict[Key, list[Key]]
 def check_cycles(problems: Problems, release: Release) -> None:
     """Note every circle once, with the path that closes it."""
     graph, places = _graph(release)
-    done: set[Key] = set()
-    for start in graph:
-        if start not in done:
-            _search(problems, graph, places, start, done)
+    for circle in circles(graph):
+        _circle(problems, places, circle)
 
 
 def _graph(release: Release) -> tuple[_Graph, dict[Key, Place]]:
@@ -63,28 +62,6 @@ def _read(node: Node) -> Iterator[Key]:
             yield part.entity, part.name
         elif isinstance(part, Fires):
             yield "", part.rule
-
-
-def _search(
-    problems: Problems, graph: _Graph, places: dict[Key, Place], start: Key, done: set[Key]
-) -> None:
-    """Go through what `start` reads, depth first and without recursion."""
-    path: list[Key] = [start]
-    on_path = {start}
-    waiting = [iter(graph[start])]
-    while path:
-        following = next(waiting[-1], None)
-        if following is None:
-            done.add(path[-1])
-            on_path.discard(path.pop())
-            waiting.pop()
-        elif following in on_path:
-            circle = path[path.index(following) :]
-            _circle(problems, places, circle)
-        elif following in graph and following not in done:
-            path.append(following)
-            on_path.add(following)
-            waiting.append(iter(graph[following]))
 
 
 def _circle(problems: Problems, places: dict[Key, Place], circle: list[Key]) -> None:

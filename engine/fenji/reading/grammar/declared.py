@@ -9,6 +9,7 @@ from fenji.model.law import Standing
 from fenji.model.place import Place
 from fenji.model.table import Key
 from fenji.model.unit import Units
+from fenji.reading.grammar.jurisdiction.charted import Charted
 from fenji.reading.grammar.names import Names, Rank
 from fenji.reading.grammar.problems import Problems
 from fenji.reading.grammar.types import Type
@@ -51,6 +52,7 @@ class Declared:
     sectors: set[str] = field(default_factory=set)
     rules: dict[str, str] = field(default_factory=dict)
     rule_places: dict[str, Place] = field(default_factory=dict)
+    charted: Charted = field(default_factory=Charted)
 
 
 @dataclass(frozen=True, slots=True)

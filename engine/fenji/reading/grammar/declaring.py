@@ -17,7 +17,9 @@ from fenji.reading.grammar.declared import Declared
 from fenji.reading.grammar.documents import Documents
 from fenji.reading.grammar.fields import Fields
 from fenji.reading.grammar.formulas import FUNCTIONS
+from fenji.reading.grammar.jurisdiction.charting import charted
 from fenji.reading.grammar.names import Meaning, Named, Names
+from fenji.reading.grammar.once import once
 from fenji.reading.grammar.problems import Problems
 from fenji.reading.grammar.resolving import unknown_entity_of
 from fenji.reading.grammar.rule_files import RuleFile, known_entity, rule_file
@@ -60,6 +62,7 @@ def declare(problems: Problems, documents: Documents) -> Declarations:
         if kind.parent in entities and kind.parent is not None:
             _declare(declared, kind.name, kind.parent, Named.KIND, TRUTH, kind.place)
     _laws(declared, documents)
+    declared.charted = charted(problems, documents)
     _tables(declared, documents)
     facts = tuple(_facts(declared, documents))
     files = tuple(rule_file(declared, node) for node in documents.of(Role.RULES))
@@ -197,21 +200,3 @@ def _declare(
         return
     if name:
         declared.names.declare(Meaning(name, kind, named, type_, place))
-
-
-def once(problems: Problems, known: Mapping[str, object], name: str, place: Place) -> bool:
-    """Whether the id is new; noted at the second, with the place of the first, where not."""
-    if name not in known:
-        return True
-    first = known[name]
-    at = first if isinstance(first, Place) else getattr(first, "place", place)
-    problems.error(
-        "duplicate-id",
-        place,
-        Text(
-            f"`{name}` 已经用过（{at.path}:{at.line}）",
-            f"`{name}` is already used ({at.path}:{at.line})",
-        ),
-        Text("请换一个 id", "choose another id"),
-    )
-    return False

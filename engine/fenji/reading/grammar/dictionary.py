@@ -19,13 +19,14 @@ from fenji.model.value import ANY_NUMBER, Member, NumberSpan
 from fenji.reading.grammar.conditions import condition
 from fenji.reading.grammar.declared import Declared, Here
 from fenji.reading.grammar.fields import Fields
+from fenji.reading.grammar.jurisdiction.options import declared_options
 from fenji.reading.grammar.names import Rank
 from fenji.reading.grammar.problems import Problems
 from fenji.reading.grammar.types import OF_KIND, Sort, Type
 from fenji.reading.grammar.units import known_unit
 from fenji.reading.grammar.values import bounds, member, whole_number
 from fenji.reading.nearest import did_you_mean
-from fenji.reading.node import Node, Scalar
+from fenji.reading.node import Node, Scalar, Sequence
 
 ROOT = EntityKind(SUBJECT, Text("主体", "subject"), None, None, Origin.DECLARED, ())
 """The kind of the root, where no file describes it."""
@@ -65,7 +66,7 @@ def fact(declared: Declared, kind: str, node: Node) -> FactDefinition:
         sort,
         unit,
         _range(declared, fields, sort, unit),
-        _options(problems, fields, sort),
+        _options(declared, fields, sort),
         fields.one_of("origin", Origin, Origin.INSPECTED),
         None,
         fields.flag("rectifiable"),
@@ -119,7 +120,27 @@ def _range(declared: Declared, fields: Fields, kind: Kind, unit: str) -> NumberS
     return found
 
 
-def _options(problems: Problems, fields: Fields, kind: Kind) -> tuple[ChoiceOption, ...]:
+def _options(declared: Declared, fields: Fields, kind: Kind) -> tuple[ChoiceOption, ...]:
+    node = fields.node("options")
+    if node is None or isinstance(node, Sequence):
+        found = _listed(declared.problems, fields)
+    else:
+        found = declared_options(declared, node)
+    chosen = kind in (Kind.CHOICE, Kind.CHOICES)
+    if chosen != (node is not None):
+        declared.problems.error(
+            "wrong-shape",
+            fields.place_of("kind" if node is None else "options"),
+            Text("`options` 与 `kind` 不符", "`options` does not go with this `kind`"),
+            Text(
+                "`choice` 和 `choices` 要列出选项，其他不列",
+                "`choice` and `choices` list their options, others have none",
+            ),
+        )
+    return found
+
+
+def _listed(problems: Problems, fields: Fields) -> tuple[ChoiceOption, ...]:
     found: list[ChoiceOption] = []
     for node in fields.items("options"):
         option = Fields(node, problems)
@@ -135,17 +156,6 @@ def _options(problems: Problems, fields: Fields, kind: Kind) -> tuple[ChoiceOpti
                 Text("删去其中一个", "take one of them out"),
             )
         found.append(ChoiceOption(value, option.label("label")))
-    chosen = kind in (Kind.CHOICE, Kind.CHOICES)
-    if chosen != bool(found):
-        problems.error(
-            "wrong-shape",
-            fields.place_of("options" if found else "kind"),
-            Text("`options` 与 `kind` 不符", "`options` does not go with this `kind`"),
-            Text(
-                "`choice` 和 `choices` 要列出选项，其他不列",
-                "`choice` and `choices` list their options, others have none",
-            ),
-        )
     return tuple(found)
 
 

@@ -54,3 +54,5 @@ def _everywhere(release: Release) -> Iterator[Node]:
         yield from (f.applies_when for f in facts.values() if f.applies_when is not None)
     for policy in release.policies:
         yield from (step.when for step in policy.steps if step.when is not None)
+    yield from release.chart.conditions
+    yield from release.schedule.conditions

@@ -14,11 +14,12 @@ from fenji.reading.sources import Role
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One file in its parsed form."""
+    """One file in its parsed form, and the layer that it belongs to."""
 
     path: str
     role: Role
     node: Node
+    layer: int = 0
 
 
 @dataclass(frozen=True, slots=True)

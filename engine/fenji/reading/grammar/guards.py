@@ -41,6 +41,8 @@ def check_guards(problems: Problems, release: Release) -> None:
         guards.check(fact.applies_when, _NOTHING)
     for step in (step for policy in release.policies for step in policy.steps):
         guards.check(step.when, _NOTHING)
+    for condition in (*release.chart.conditions, *release.schedule.conditions):
+        guards.check(condition, _NOTHING)
 
 
 class _Guards:

@@ -32,12 +32,16 @@ def inherited(declared: Declared, fields: Fields) -> Inherited:
     return Inherited(basis(declared, fields), review(declared, fields), standing(fields))
 
 
-def provenance(declared: Declared, fields: Fields, above: Inherited) -> Provenance:
-    """What one item rests on. Without a basis it can only be a proposal, and has to say so."""
+def provenance(
+    declared: Declared, fields: Fields, above: Inherited, *, needed: bool = True
+) -> Provenance:
+    """What one item rests on. Without a basis it can only be a proposal, and has to say so where a
+    basis is `needed`."""
     own = basis(declared, fields) or above.basis
     stated = standing(fields) or above.standing
     first = declared.standings.get(own[0].instrument) if own else None
-    if not own and stated is not Standing.PROPOSAL and "basis" not in fields:
+    proposed = stated is Standing.PROPOSAL
+    if needed and not own and not proposed and "basis" not in fields:
         declared.problems.error(
             "missing-basis",
             fields.place,

@@ -15,6 +15,8 @@ from fenji.reading.keys import unknown_keys
 from fenji.reading.nearest import did_you_mean
 from fenji.reading.node import Mapping, Node, Scalar, Sequence
 from fenji.reading.refusal import Problems, error, refusal
+from fenji.reading.scenarios.jurisdiction import JURISDICTION, expected_jurisdiction
+from fenji.reading.scenarios.supervision import SUPERVISION, expected_supervision
 from fenji.reading.scenarios.values import expected_values
 
 ERROR = "error"
@@ -22,7 +24,7 @@ _RULES = ("findings", "not", "open", "presumed", "earlier", "open_earlier")
 _DUTIES = ("duties", "not_duties", "open_duties")
 _FACTS = ("asks", "not_asks", "inspect")
 _LISTS = (*_RULES, *_DUTIES, *_FACTS, "cautions", "sectors")
-_KEYS = (*_LISTS, "values", "tier", ERROR)
+_KEYS = (*_LISTS, "values", "tier", JURISDICTION, SUPERVISION, ERROR)
 _FIGURES = ("certain", "possible", "on_declared_certain", "on_declared_possible")
 _UNGRADED = "ungraded"
 
@@ -64,6 +66,16 @@ def expectation_from(node: Node, submission: Submission | None, release: Release
     if said is not None:
         with problems.kept():
             values = expected_values(said, submission, release)
+    jurisdiction = None
+    in_charge = node.get(JURISDICTION)
+    if in_charge is not None:
+        with problems.kept():
+            jurisdiction = expected_jurisdiction(in_charge, release)
+    supervision = None
+    supervised = node.get(SUPERVISION)
+    if supervised is not None:
+        with problems.kept():
+            supervision = expected_supervision(supervised, release)
     tiers = node.get("tier")
     if tiers is not None:
         with problems.kept():
@@ -86,6 +98,8 @@ def expectation_from(node: Node, submission: Submission | None, release: Release
         sectors=lists.get("sectors", ()),
         earlier=lists.get("earlier", ()),
         open_earlier=lists.get("open_earlier", ()),
+        jurisdiction=jurisdiction,
+        supervision=supervision,
         error=expected_error(node),
     )
 

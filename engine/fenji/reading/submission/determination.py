@@ -6,6 +6,7 @@ matter under which an authority decides what a classification computes.
 
 from __future__ import annotations
 
+from datetime import date
 from fractions import Fraction
 
 from fenji.model.diagnostic import Refused
@@ -18,7 +19,7 @@ from fenji.reading.node import Mapping, Node, Sequence
 from fenji.reading.refusal import Problems, refusal
 from fenji.reading.submission.answer import is_null, value_of
 from fenji.reading.submission.day import exact_day
-from fenji.reading.submission.matter import Matter, entity_meant, matter_of, words
+from fenji.reading.submission.matter import LEVEL, Matter, entity_meant, matter_of, words
 from fenji.reading.submission.member import member, written_member
 from fenji.reading.submission.within import Steps, with_fact
 from fenji.reading.submission.written import written
@@ -42,6 +43,7 @@ def determined(
     problems = Problems()
     found: list[Determination] = []
     decided: dict[tuple[Steps, str], Determination] = {}
+    rosters: dict[date, Determination] = {}
     for item in node.items:
         with problems.kept():
             one, steps, fact = _one(item, root if sound else None, release)
@@ -50,6 +52,8 @@ def determined(
             first = decided.setdefault((steps, one.matter), one)
             if fact is not None and first is not one:
                 raise _twice(one, first)
+            if one.matter == LEVEL and rosters.setdefault(one.at, one).value != one.value:
+                raise _two_levels(one, rosters[one.at])
             if fact is not None:
                 root = with_fact(root, steps, one.matter, fact)
             found.append(one)
@@ -98,6 +102,8 @@ def _decided(
         if definition.entity == kind:
             value = value_of(node, definition, release.units)
             return _single(value, node, definition.name), value
+    if matter.levels:
+        return member(node, {level: level for level in matter.levels}, matter.name), None
     computed = [c for c in matter.classifications if c.for_ == kind]
     known = {written_member(value): value for c in computed for value in c.order}
     return member(node, known, matter.name), None
@@ -129,6 +135,22 @@ def _twice(second: Determination, first: Determination) -> Refused:
             f"`{second.matter}` is decided twice (first on line {first.place.line})",
         ),
         Text("请只留下有效的那一份", "leave only the one that stands"),
+    )
+
+
+def _two_levels(second: Determination, first: Determination) -> Refused:
+    return refusal(
+        "two-levels",
+        second.place,
+        Text(
+            f"同一天列入两级名单：`{first.value}`（第 {first.place.line} 行）和 `{second.value}`",
+            f"two levels claimed for one enterprise on one day: `{first.value}` "
+            f"(line {first.place.line}) and `{second.value}`",
+        ),
+        Text(
+            "一个单位一级：请只留下有效的那一份",
+            "one enterprise, one level: leave the one that stands",
+        ),
     )
 
 

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from fenji.model.diagnostic import Refused
 from fenji.model.dictionary import FactDefinition, Origin
+from fenji.model.jurisdiction.territory import EnforcementLevel
 from fenji.model.release import Release
 from fenji.model.rule import Classification
-from fenji.model.submission import Entity
+from fenji.model.submission import SUBJECT, Entity
 from fenji.model.text import Text
 from fenji.reading.nearest import did_you_mean
 from fenji.reading.node import Node, Scalar
@@ -20,17 +21,25 @@ _Found = tuple[Steps, str, Entity]
 """An entity with its steps and its path."""
 
 
+LEVEL = "enforcement_level"
+"""The matter by which an authority puts a subject on the roster of a level; a later one stands."""
+
+
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """What a matter settles: facts of some kinds of entity, classifications of some kinds."""
+    """What a matter settles: facts of some kinds of entity, classifications of some kinds; with
+    `levels` at which level the subject is enforced against."""
 
     name: str
     facts: tuple[FactDefinition, ...]
     classifications: tuple[Classification, ...]
+    levels: tuple[str, ...] = ()
 
     @property
     def kinds(self) -> frozenset[str]:
         """The kinds of entity that it can be about."""
+        if self.levels:
+            return frozenset({SUBJECT})
         return frozenset([f.entity for f in self.facts] + [c.for_ for c in self.classifications])
 
 
@@ -46,6 +55,10 @@ def matter_of(name: str, node: Node, release: Release) -> Matter:
     )
     if not found.kinds:
         known = {f.name for f in decided} | {c.determined_as or "" for c in computed}
+        if release.chart.departments:
+            known.add(LEVEL)
+        if name == LEVEL and name in known:
+            return Matter(name, (), (), tuple(level.value for level in EnforcementLevel))
         raise refusal(
             "unknown-matter",
             node.place,

@@ -22,13 +22,14 @@ from fenji.model.decision import (
     ThreeFigures,
 )
 from fenji.model.duty import Period
-from fenji.model.law import Basis, Review
-from fenji.model.reason import Gap, Reason, Seen
+from fenji.model.reason import Reason, Seen
 from fenji.model.release import Release
 from fenji.model.submission import Determination
-from fenji.model.text import Text
 from fenji.model.tier import COLOUR, Tier, TierRange
 from fenji.writing.decision.exact import Json, exact_json, member_json, value_json
+from fenji.writing.decision.jurisdiction_json import jurisdiction_json
+from fenji.writing.decision.parts import bases_json, gap_json, review_json, text_json
+from fenji.writing.decision.supervision_json import supervision_json
 from fenji.writing.wording.conditions import heading
 from fenji.writing.wording.lexicon import Lexicon, lexicon_of
 
@@ -75,6 +76,12 @@ def _decision(decision: Decision, words: Lexicon) -> Json:
         "presumed": [_presumed(item) for item in decision.presumed],
         "cautions": [_caution(caution) for caution in decision.cautions],
         "duties": [_duty(duty) for duty in decision.duties],
+        "jurisdiction": (
+            None if decision.jurisdiction is None else jurisdiction_json(decision.jurisdiction)
+        ),
+        "supervision": (
+            None if decision.supervision is None else supervision_json(decision.supervision)
+        ),
     }
 
 
@@ -96,28 +103,11 @@ def _figures(figures: ThreeFigures) -> Json:
     }
 
 
-def _text(text: Text) -> Json:
-    return {"zh": text.in_("zh"), "en": text.in_("en")}
-
-
-def _bases(several: tuple[Basis, ...]) -> Json:
-    return [{"instrument": basis.instrument, "clause": basis.clause} for basis in several]
-
-
-def _review(review: Review) -> Json:
-    return {
-        "status": review.status.value,
-        "where": review.where,
-        "by": review.by,
-        "at": None if review.at is None else review.at.isoformat(),
-    }
-
-
 def _step(step: StepTaken) -> Json:
     return {
         "id": step.id,
-        "title": _text(step.title),
-        "basis": _bases(step.basis),
+        "title": text_json(step.title),
+        "basis": bases_json(step.basis),
         "standing": step.standing.value,
         "after": _figures(step.after),
         "moved": step.moved,
@@ -128,7 +118,7 @@ def _sector(sector: SectorAnswer) -> Json:
     return {
         "name": sector.name,
         "number": sector.number,
-        "title": _text(sector.title),
+        "title": text_json(sector.title),
         "applies": sector.applies.value,
         "asked_by": sector.asked_by,
         "tier": _figures(sector.tier),
@@ -140,26 +130,16 @@ def _finding(finding: Finding, words: Lexicon) -> Json:
     return {
         "rule": finding.rule or None,
         "sector": finding.sector,
-        "title": _text(finding.title),
+        "title": text_json(finding.title),
         "entity": finding.entity,
         "kind": finding.kind.value,
         "status": finding.status.value,
         "tier": _tier(finding.tier),
-        "basis": _bases(finding.basis),
+        "basis": bases_json(finding.basis),
         "standing": finding.standing.value,
-        "review": _review(finding.review),
-        "waits_for": [_gap(gap) for gap in finding.waits_for],
+        "review": review_json(finding.review),
+        "waits_for": [gap_json(gap) for gap in finding.waits_for],
         "reason": None if finding.reason is None else _reason(finding.reason, words),
-    }
-
-
-def _gap(gap: Gap) -> Json:
-    return {
-        "entity": gap.entity,
-        "kind": gap.kind,
-        "name": gap.name,
-        "origin": gap.origin.value,
-        "is_list": gap.is_list,
     }
 
 
@@ -194,15 +174,15 @@ def _answer(answer: Answer) -> Json:
     return {
         "name": answer.name,
         "sector": answer.sector,
-        "label": _text(answer.label),
+        "label": text_json(answer.label),
         "entity": answer.entity,
         "value": value_json(answer.value),
         "unit": answer.unit,
-        "option_labels": {key: _text(label) for key, label in answer.option_labels},
-        "basis": _bases(answer.basis),
+        "option_labels": {key: text_json(label) for key, label in answer.option_labels},
+        "basis": bases_json(answer.basis),
         "standing": answer.standing.value,
-        "review": _review(answer.review),
-        "waits_for": [_gap(gap) for gap in answer.waits_for],
+        "review": review_json(answer.review),
+        "waits_for": [gap_json(gap) for gap in answer.waits_for],
         "seen": _seen(answer.seen),
         "decided": None if answer.decided is None else _determination(answer.decided),
         "computed": None if answer.decided is None else value_json(answer.computed),
@@ -223,9 +203,9 @@ def _determination(made: Determination) -> Json:
 
 def _ask(ask: Ask) -> Json:
     return {
-        "gap": _gap(ask.gap),
-        "label": _text(ask.label),
-        "question": _text(ask.question),
+        "gap": gap_json(ask.gap),
+        "label": text_json(ask.label),
+        "question": text_json(ask.question),
         "unit": ask.unit,
         "waiting": list(ask.waiting),
         "worst": _tier(ask.worst),
@@ -236,33 +216,33 @@ def _presumed(item: Presumed) -> Json:
     return {
         "rule": item.rule,
         "entity": item.entity,
-        "title": _text(item.title),
-        "basis": _bases(item.basis),
+        "title": text_json(item.title),
+        "basis": bases_json(item.basis),
         "standing": item.standing.value,
     }
 
 
 def _caution(caution: Caution) -> Json:
-    return {"id": caution.id, "about": caution.about, "message": _text(caution.message)}
+    return {"id": caution.id, "about": caution.about, "message": text_json(caution.message)}
 
 
 def _duty(duty: DutyAnswer) -> Json:
     return {
         "duty": duty.duty,
         "sector": duty.sector,
-        "title": _text(duty.title),
+        "title": text_json(duty.title),
         "entity": duty.entity,
         "binds": duty.binds.value,
         "status": duty.status.value,
         "timing": None if duty.timing is None else duty.timing.value,
         "period": None if duty.period is None else _period(duty.period),
-        "frequency": _text(duty.frequency),
+        "frequency": text_json(duty.frequency),
         "last_done": None if duty.last_done is None else duty.last_done.isoformat(),
         "due": None if duty.due is None else duty.due.isoformat(),
-        "basis": _bases(duty.basis),
+        "basis": bases_json(duty.basis),
         "standing": duty.standing.value,
-        "review": _review(duty.review),
-        "waits_for": [_gap(gap) for gap in duty.waits_for],
+        "review": review_json(duty.review),
+        "waits_for": [gap_json(gap) for gap in duty.waits_for],
     }
 
 

@@ -11,10 +11,12 @@ from fenji.writing.decision.sections.earlier import earlier_edition
 from fenji.writing.decision.sections.findings import findings
 from fenji.writing.decision.sections.footer import footer
 from fenji.writing.decision.sections.heading import heading
+from fenji.writing.decision.sections.jurisdiction import jurisdiction
 from fenji.writing.decision.sections.open_items import open_items
 from fenji.writing.decision.sections.presumed import presumed
 from fenji.writing.decision.sections.sectors import sectors
 from fenji.writing.decision.sections.sources import sources
+from fenji.writing.decision.sections.supervision import supervision
 from fenji.writing.decision.sections.tier import tier
 from fenji.writing.page.blocks import Block, Page
 from fenji.writing.wording.lexicon import Lexicon
@@ -30,10 +32,12 @@ def page_of(decision: Decision, words: Lexicon, *, explain: bool) -> Page:
     blocks += answers(decision, words)
     blocks += determinations(decision, words)
     blocks += sectors(decision, words)
+    blocks += jurisdiction(decision, words, explain=explain)
     blocks += open_items(decision, words, explain=explain)
     blocks += earlier_edition(decision, words, explain=explain)
     blocks += asks(decision, words, explain=explain)
     blocks += inspect(decision, words, explain=explain)
+    blocks += supervision(decision, words, explain=explain)
     blocks += duties(decision, words, explain=explain)
     blocks += presumed(decision, words)
     blocks += cautions(decision, words)

@@ -16,7 +16,10 @@ FEATURE = {
     Feature.DETERMINATIONS: Text("并列主管部门的认定", "shows what authorities decided beside it"),
     Feature.DUTIES: Text("列出义务和期限", "lists duties and when they are due"),
     Feature.JSON: Text("以JSON供其他系统调用", "answers other systems in JSON"),
+    Feature.JURISDICTION: Text("指出由谁主管、哪一级执法", "says who is in charge, at which level"),
     Feature.REASONS: Text("说明理由到条款", "gives reasons down to the clause"),
+    Feature.ROSTERS: Text("列出各部门、各级的名单", "lists by department and level"),
+    Feature.SUPERVISION: Text("给出检查的次数和方式", "says how often and how to inspect"),
     Feature.TIERS: Text("定风险等级", "gives a risk tier"),
 }
 

@@ -1,0 +1,1 @@
+"""The nouns of jurisdiction: departments, territory, matters, the edges between them, and the answer."""

@@ -1,0 +1,1 @@
+"""The nouns of supervision: how often, in which way and by whom a subject is inspected."""
