@@ -29,6 +29,7 @@ SECTORS = {
     "01_hazardous_chemicals": ROWS["sector_1"],
     "02_non_coal_mines": ROWS["sector_2"],
     "03_fire": ROWS["sector_3"],
+    "jurisdiction": ROWS["jurisdiction"],
 }
 EVERY: dict[str, Any] = {row: known for rows in ROWS.values() for row, known in rows.items()}
 MOST_LEFT_OUT = 0.05
