@@ -114,11 +114,13 @@ def _decided(
 ) -> Iterator[Decision]:
     """The decisions one after another; what cannot be decided is added to the problems."""
     from fenji.assessment import decide
+    from fenji.assessment.evaluator import for_so_many
     from fenji.model.diagnostic import Refused
 
+    evaluator = for_so_many(len(subjects))
     for subject in _with_progress(subjects):
         try:
-            yield decide(release, subject, as_of, explain=explain)
+            yield decide(release, subject, as_of, explain=explain, evaluator=evaluator)
         except Refused as refused:
             problems += refused.diagnostics
 
