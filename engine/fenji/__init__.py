@@ -16,7 +16,9 @@ from typing import TYPE_CHECKING, Any
 from fenji.version import VERSION as __version__
 
 if TYPE_CHECKING:
+    from fenji.assessment import brief
     from fenji.classifying import classify
+    from fenji.model.brief import Brief
     from fenji.model.decision import Answer, Ask, Caution, Decision, Finding, Status, ThreeFigures
     from fenji.model.diagnostic import Diagnostic, Refused
     from fenji.model.release import Release
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
 _FROM = {
     "Answer": "fenji.model.decision",
     "Ask": "fenji.model.decision",
+    "Brief": "fenji.model.brief",
     "Caution": "fenji.model.decision",
     "Decision": "fenji.model.decision",
     "Diagnostic": "fenji.model.diagnostic",
@@ -46,6 +49,7 @@ _FROM = {
     "as_json": "fenji.writing.decision",
     "as_markdown": "fenji.writing.decision",
     "as_text": "fenji.writing.decision",
+    "brief": "fenji.assessment",
     "classify": "fenji.classifying",
     "load_release": "fenji.reading.release",
     "read_submissions": "fenji.reading.submission",
@@ -54,6 +58,7 @@ _FROM = {
 __all__ = [
     "Answer",
     "Ask",
+    "Brief",
     "Caution",
     "Decision",
     "Diagnostic",
@@ -70,6 +75,7 @@ __all__ = [
     "as_json",
     "as_markdown",
     "as_text",
+    "brief",
     "classify",
     "load_release",
     "read_submissions",

@@ -6,9 +6,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from fenji.assessment import decide_in
+from fenji.assessment import decide
 from fenji.assessment.asks import ask_for
-from fenji.assessment.cautions import doubted, in_order, proposal, unconfirmed
+from fenji.assessment.cautions import in_order, of_doubts, proposal, unconfirmed
+from fenji.assessment.evaluator import Evaluator
+from fenji.assessment.sectors import applying_sectors
 from fenji.evaluation.prepared import prepare
 from fenji.evaluation.reference import scene_of
 from fenji.jurisdiction import answer_in
@@ -28,18 +30,25 @@ JURISDICTION, SUPERVISION = "jurisdiction", "supervision"
 
 
 def classify(
-    release: Release, submission: Submission, as_of: date, *, explain: bool = False
+    release: Release,
+    submission: Submission,
+    as_of: date,
+    *,
+    explain: bool = False,
+    evaluator: Evaluator = "auto",
 ) -> Decision:
     """Everything that the release answers of the subject on that day.
 
     Open findings carry their reasons only with `explain`; those that hold always do. Raises Refused
-    where a fact is answered `not_applicable` though it applies.
+    where a fact is answered `not_applicable` though it applies. The evaluator makes no difference
+    but in time (see `assessment.evaluator`).
     """
+    decision = decide(release, submission, as_of, explain=explain, evaluator=evaluator)
     scene = scene_of(prepare(release, as_of), submission)
-    decision = decide_in(scene, submission, explain=explain)
+    scene.applying = {name: one.truth for name, one in applying_sectors(scene).items()}
     in_charge = answer_in(scene, submission)
     if in_charge is not None:
-        decision = with_jurisdiction(decision, release, in_charge, doubted(scene))
+        decision = with_jurisdiction(decision, release, in_charge, of_doubts(scene))
     supervised = supervise_in(scene, decision, in_charge)
     return decision if supervised is None else with_supervision(decision, release, supervised)
 

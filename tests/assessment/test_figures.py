@@ -6,8 +6,9 @@ from fractions import Fraction
 
 import pytest
 
-from fenji.assessment.figures import Figures, Pair
-from fenji.assessment.folding import _banded, _lowered
+from fenji.assessment.tiers.bands import bands_of
+from fenji.assessment.tiers.figures import Figures, Pair
+from fenji.assessment.tiers.folding import _lowered
 from fenji.model.condition import Word
 from fenji.model.folding import Fold, Step
 from fenji.model.law import Standing
@@ -108,9 +109,9 @@ def test_a_score_falls_in_the_bands_that_its_span_meets(
 ) -> None:
     step = Step("s", Fold.BAND, LABEL, PROVENANCE, bands=BANDS)
     span = NumberSpan(*(None if end is None else Fraction(end) for end in (low, high)))
-    assert set(_banded(step, span)) == tiers
+    assert set(bands_of(step).of(span)) == tiers
 
 
 def test_between_bands_that_leave_a_gap_nothing_grades() -> None:
     step = Step("s", Fold.BAND, LABEL, PROVENANCE, bands=(BANDS[0], BANDS[3]))
-    assert set(_banded(step, NumberSpan(Fraction(50), Fraction(95)))) == {MAJOR, None, LOW}
+    assert set(bands_of(step).of(NumberSpan(Fraction(50), Fraction(95)))) == {MAJOR, None, LOW}

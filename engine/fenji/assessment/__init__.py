@@ -7,45 +7,90 @@ from datetime import date
 
 from fenji.assessment.answers import answer_all, of_given
 from fenji.assessment.asks import ask
+from fenji.assessment.briefs.from_decision import brief_of
 from fenji.assessment.cautions import cautions
-from fenji.assessment.duties import Owed, owed
+from fenji.assessment.duties import owed
 from fenji.assessment.earlier import earlier_edition
-from fenji.assessment.figures import Figures
-from fenji.assessment.findings import Weighed, weigh
-from fenji.assessment.folding import Folded, fold, fold_unexcluded
-from fenji.assessment.sectors import Applying, applying_sectors
-from fenji.evaluation.prepared import prepare
+from fenji.assessment.evaluator import BRIEF_PAYS_FROM, WHOLE_PAYS_FROM, Evaluator, known_of
+from fenji.assessment.findings import weigh
+from fenji.assessment.presumptions import presumed
+from fenji.assessment.sectors import applying_sectors
+from fenji.assessment.sight import EVERYWHERE
+from fenji.assessment.tiers.grading import fold_sectors, fold_whole, sector_answers
+from fenji.assessment.tiers.steps import Judged
+from fenji.evaluation import prepared as evaluation
 from fenji.evaluation.reference import scene_of
-from fenji.evaluation.reference.scene import Scene
-from fenji.model.decision import Decision, Finding, Presumed, SectorAnswer, Status
+from fenji.model.brief import Brief
+from fenji.model.decision import Decision
 from fenji.model.release import Release
 from fenji.model.submission import Submission
 from fenji.model.truth import Truth
 from fenji.version import VERSION
 
 
+def prepare(release: Release, as_of: date, evaluator: Evaluator = "compiled") -> None:
+    """Make what all decisions on a day share beforehand, so that no subject has to wait for it."""
+    prepared = evaluation.prepare(release, as_of)
+    if evaluator == "compiled":
+        from fenji.assessment.briefs.outline import outline
+        from fenji.assessment.foresight.release import ready
+
+        outline(ready(prepared))
+
+
+def brief(
+    release: Release, submission: Submission, as_of: date, *, evaluator: Evaluator = "auto"
+) -> Brief:
+    """The same in brief (see `Brief`): most is compiled, the reference gives reasons for what holds.
+
+    Raises Refused as `decide` does.
+    """
+    prepared = evaluation.prepare(release, as_of)
+    known = known_of(prepared, submission, evaluator, BRIEF_PAYS_FROM)
+    if known is None:
+        return brief_of(decide(release, submission, as_of, evaluator="reference"))
+    from fenji.assessment.briefs.from_codes import brief_from
+
+    return brief_from(known, submission)
+
+
 def decide(
-    release: Release, submission: Submission, as_of: date, *, explain: bool = False
+    release: Release,
+    submission: Submission,
+    as_of: date,
+    *,
+    explain: bool = False,
+    evaluator: Evaluator = "auto",
 ) -> Decision:
     """Tier, findings and answers of the subject on that day; not who is in charge of it.
 
     Open findings carry their reasons only with `explain`; those that hold always do. Raises Refused
-    where a fact is answered `not_applicable` though it applies.
+    where a fact is answered `not_applicable` though it applies. The evaluator makes no difference
+    but in time (see `evaluator`).
     """
-    return decide_in(scene_of(prepare(release, as_of), submission), submission, explain=explain)
-
-
-def decide_in(scene: Scene, submission: Submission, *, explain: bool = False) -> Decision:
-    """The same in a scene, which then holds what was worked out for whoever goes on from there."""
-    release, as_of = scene.prepared.release, scene.prepared.as_of
-    sectors = applying_sectors(scene)
+    prepared = evaluation.prepare(release, as_of)
+    known = known_of(prepared, submission, evaluator, WHOLE_PAYS_FROM, explain=explain)
+    sight = EVERYWHERE if known is None else known
+    scene = scene_of(prepared, submission)
+    sectors = applying_sectors(scene, sight)
     scene.applying = {name: applying.truth for name, applying in sectors.items()}
-    weighed = weigh(scene, sectors)
-    folded = _fold_sectors(scene, sectors, weighed)
-    whole = _fold_whole(scene, weighed, folded)
-    answers = answer_all(scene, submission, sectors)
-    duties = owed(scene, sectors)
-    earlier = earlier_edition(scene, submission, sectors)
+    if known is not None:
+        known.gather(sectors)
+    answers = None
+    if known is not None:  # what is worked out with its reasons serves where none are shown
+        answers = answer_all(scene, submission, sectors, sight=sight)
+    weighed = weigh(scene, sectors, sight)
+    weights, judged = {one.weight for one in weighed}, Judged(scene, sight)
+    folded = fold_sectors(prepared, sectors, weights, judged)
+    whole = fold_whole(prepared, weights, folded, judged)
+    if answers is None:
+        answers = answer_all(scene, submission, sectors, sight=sight)
+    duties = owed(scene, sectors, sight=sight)
+    earlier = earlier_edition(scene, submission, sectors, sight)
+    if known is not None:
+        from fenji.assessment.foresight.doubts import settle
+
+        settle(scene, submission, sectors, known)
     folds = (*folded.values(), whole)
     asks, inspect = ask(release, sectors, weighed, answers, folds, duties, earlier)
     steps = [step for one in (*folded.values(), whole) for step in one.steps]
@@ -61,7 +106,7 @@ def decide_in(scene: Scene, submission: Submission, *, explain: bool = False) ->
         facts=submission.digest,
         tier=whole.figures.shown(),
         steps=whole.steps,
-        sectors=_sector_answers(release, sectors, folded),
+        sectors=sector_answers(release, sectors, folded),
         findings=tuple(findings),
         open_findings=tuple(f if explain else replace(f, reason=None) for f in open_findings),
         earlier_edition=tuple(
@@ -73,65 +118,7 @@ def decide_in(scene: Scene, submission: Submission, *, explain: bool = False) ->
         determinations=tuple(d for d in submission.determinations if d.at <= as_of),
         asks=asks,
         inspect=inspect,
-        presumed=_presumed(scene, (*findings, *open_findings), duties),
+        presumed=presumed(scene, (*findings, *open_findings), [one.answer for one in duties]),
         cautions=cautions(scene, weighed, answers, steps),
         duties=tuple(one.answer for one in duties),
-    )
-
-
-def _fold_sectors(
-    scene: Scene, sectors: dict[str, Applying], weighed: tuple[Weighed, ...]
-) -> dict[str, Folded]:
-    """Each sector's own policy over its own findings; one that may not apply is only possible."""
-    folded = {}
-    for policy in scene.prepared.release.policies:
-        if policy.sector is None or sectors[policy.sector].truth is Truth.FALSE:
-            continue
-        own = [w for w in weighed if w.finding.sector == policy.sector]
-        known = sectors[policy.sector].truth is Truth.TRUE
-        folded[policy.sector] = (
-            fold(scene, policy, own, {}) if known else fold_unexcluded(policy, own)
-        )
-    return folded
-
-
-def _fold_whole(scene: Scene, weighed: tuple[Weighed, ...], folded: dict[str, Folded]) -> Folded:
-    """The policy of the whole; without one the subject stays ungraded."""
-    figures = {name: one.figures for name, one in folded.items()}
-    for policy in scene.prepared.release.policies:
-        if policy.sector is None:
-            return fold(scene, policy, weighed, figures)
-    return Folded(Figures(), (), ())
-
-
-def _sector_answers(
-    release: Release, sectors: dict[str, Applying], folded: dict[str, Folded]
-) -> tuple[SectorAnswer, ...]:
-    """The sectors that apply or are not excluded."""
-    none = Folded(Figures(), (), ())
-    return tuple(
-        SectorAnswer(
-            name,
-            release.sectors[name].number,
-            release.sectors[name].title,
-            applying.truth,
-            release.sectors[name].asked_by if applying.question is not None else "",
-            folded.get(name, none).figures.shown(),
-            folded.get(name, none).steps,
-        )
-        for name, applying in sectors.items()
-        if name in release.sectors and applying.truth is not Truth.FALSE
-    )
-
-
-def _presumed(
-    scene: Scene, findings: tuple[Finding, ...], duties: tuple[Owed, ...]
-) -> tuple[Presumed, ...]:
-    """The exclusions counted as not met because nobody claimed them."""
-    about = [(f.rule, f.entity) for f in findings if f.status is not Status.NOT_ENCODED]
-    about += [(duty.answer.duty, duty.answer.entity) for duty in duties]
-    return tuple(
-        Presumed(rule, entity, exclusion.title, exclusion.basis, exclusion.standing)
-        for rule, entity in about
-        for exclusion in scene.presumed.get((rule, entity), ())
     )

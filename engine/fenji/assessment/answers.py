@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from fenji.assessment.findings import in_order
 from fenji.assessment.sectors import Applying
+from fenji.assessment.sight import EVERYWHERE, Sight
 from fenji.evaluation.reference.names import derived
 from fenji.evaluation.reference.scene import Scene
 from fenji.model.decision import Answer
@@ -31,42 +32,50 @@ def answer_all(
     submission: Submission,
     sectors: Mapping[str, Applying],
     named: frozenset[str] | None = None,
+    sight: Sight = EVERYWHERE,
 ) -> Answers:
     """Of the sectors that apply, what does apply: to each entity given, and to lists still open.
 
     Of those `named` alone where names are given.
     """
     release = scene.prepared.release
-    decided = {
-        (d.matter, d.of): d for d in submission.determinations if d.at <= scene.prepared.as_of
-    }
     first = {(c.for_, c.name): c for c in reversed(release.classifications)}
     measures = [
         answer
         for measure in release.measures
         if named is None or measure.name in named
-        for answer in _answers(scene, sectors, measure, Stratum.MEASURE, measure.unit, ())
+        for answer in _answers(scene, sectors, measure, Stratum.MEASURE, sight, measure.unit)
     ]
     classifications = [
-        _decided(answer, classification, decided)
+        answer
         for classification in first.values()
         if named is None or classification.name in named
-        for answer in _answers(
-            scene,
-            sectors,
-            classification,
-            Stratum.CLASSIFICATION,
-            "",
-            tuple((str(case.value), case.label) for case in classification.cases),
-        )
+        for answer in answers_of(scene, submission, sectors, classification, sight)
     ]
     scores = [
         answer
         for sheet in release.sheets
         if named is None or sheet.name in named
-        for answer in _answers(scene, sectors, sheet, Stratum.SHEET, "", ())
+        for answer in _answers(scene, sectors, sheet, Stratum.SHEET, sight)
     ]
     return Answers(tuple(measures), tuple(reversed(classifications)), tuple(scores))
+
+
+def answers_of(
+    scene: Scene,
+    submission: Submission,
+    sectors: Mapping[str, Applying],
+    classification: Classification,
+    sight: Sight = EVERYWHERE,
+) -> Iterator[Answer]:
+    """Those of one classification, with what authorities determined beside them."""
+    decided = {
+        (d.matter, d.of): d for d in submission.determinations if d.at <= scene.prepared.as_of
+    }
+    options = tuple((str(case.value), case.label) for case in classification.cases)
+    stratum = Stratum.CLASSIFICATION
+    for answer in _answers(scene, sectors, classification, stratum, sight, "", options):
+        yield _decided(answer, classification, decided)
 
 
 def of_given(answers: tuple[Answer, ...]) -> tuple[Answer, ...]:
@@ -79,12 +88,13 @@ def _answers(
     sectors: Mapping[str, Applying],
     what: Measure | Classification | Sheet,
     stratum: Stratum,
-    unit: str,
-    options: tuple[tuple[str, Text], ...],
+    sight: Sight,
+    unit: str = "",
+    options: tuple[tuple[str, Text], ...] = (),
 ) -> Iterator[Answer]:
     if sectors[what.sector].truth is not Truth.TRUE:
         return
-    for spot in scene.world.spots(what.for_):
+    for spot in sight.value(scene, what.for_, what.name):
         valued = derived(scene, spot, what.name, stratum)
         if valued.value is None or (spot.phantom is not None and stratum is Stratum.MEASURE):
             continue

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from fenji.assessment.answers import Answers
 from fenji.assessment.duties import Owed
 from fenji.assessment.findings import Weighed
-from fenji.assessment.folding import Folded
 from fenji.assessment.sectors import Applying
+from fenji.assessment.tiers.folding import Folded
 from fenji.model.decision import Ask, Status
 from fenji.model.dictionary import Origin
 from fenji.model.folding import Fold

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from typing import Protocol
 
 from fenji.assessment.answers import Answers
 from fenji.assessment.findings import Weighed
 from fenji.evaluation.reference.scene import Scene
-from fenji.model.decision import Answer, Caution, Status, StepTaken
-from fenji.model.law import Basis, Confirmation, Review, Standing
+from fenji.model.decision import Caution, Finding, Status, StepTaken
+from fenji.model.law import Confirmation, Instrument, Review, Standing
+from fenji.model.release import Release
 from fenji.model.sector import PLAN
+from fenji.model.submission import Determination
 from fenji.model.text import Text
 from fenji.model.truth import Truth
-from fenji.model.value import Choice, is_known
+from fenji.model.value import Choice, Value, is_known
 
 UNSURE = {
     Confirmation.RECALLED: Text(
@@ -28,39 +32,44 @@ def cautions(
     """All cautions, each once, in a fixed order."""
     several = tuple(weighed)
     found = [
-        *_of_findings(several),
-        *_of_steps(steps),
-        *_of_answers((*answers.classifications, *answers.scores)),
-        *_replacements(scene, several),
-        *_sectors_not_held(scene),
-        *doubted(scene),
+        *of_findings(one.finding for one in several),
+        *of_steps(steps),
+        *of_answers((*answers.classifications, *answers.scores)),
+        *replacements(scene.prepared.release, _instruments(several)),
+        *sectors_not_held(scene.prepared.release),
+        *of_doubts(scene),
     ]
     return in_order(found)
 
 
-def doubted(scene: Scene) -> Iterator[Caution]:
-    """What was met on the way while facts were read."""
-    for d in scene.doubts.values():
-        yield Caution(d.id, f"{d.entity}.{d.about}".lstrip("."), d.message)
-
-
-def in_order(several: Iterable[Caution]) -> tuple[Caution, ...]:
+def in_order(found: Iterable[Caution]) -> tuple[Caution, ...]:
     """Each once, by its id and what it is about."""
-    once: Mapping[tuple[str, str], Caution] = {(c.id, c.about): c for c in several}
+    once: Mapping[tuple[str, str], Caution] = {(c.id, c.about): c for c in found}
     return tuple(sorted(once.values(), key=lambda c: (c.id, c.about)))
 
 
-def _of_findings(weighed: Iterable[Weighed]) -> Iterator[Caution]:
-    for one in weighed:
-        finding = one.finding
-        if finding.status is not Status.HOLDS:
-            continue
-        if finding.standing is Standing.PROPOSAL:
-            yield proposal(finding.rule, finding.title)
-        yield from unconfirmed(finding.rule, finding.title, finding.review)
+def of_doubts(scene: Scene) -> Iterator[Caution]:
+    """What was met in facts on the way."""
+    for doubt in scene.doubts.values():
+        yield Caution(doubt.id, f"{doubt.entity}.{doubt.about}".lstrip("."), doubt.message)
 
 
-def _of_steps(steps: Iterable[StepTaken]) -> Iterator[Caution]:
+def of_findings(findings: Iterable[Finding]) -> Iterator[Caution]:
+    """Findings that hold on a proposal, or on wording that nobody confirmed."""
+    for finding in findings:
+        if finding.status is Status.HOLDS:
+            yield from of_rule(finding.rule, finding.title, finding.standing, finding.review)
+
+
+def of_rule(rule: str, title: Text, standing: Standing, review: Review) -> Iterator[Caution]:
+    """What is due of a rule where it holds."""
+    if standing is Standing.PROPOSAL:
+        yield proposal(rule, title)
+    yield from unconfirmed(rule, title, review)
+
+
+def of_steps(steps: Iterable[StepTaken]) -> Iterator[Caution]:
+    """Steps that moved a tier on a proposal."""
     for step in steps:
         if step.moved and step.standing is Standing.PROPOSAL:
             yield proposal(step.id, step.title)
@@ -82,7 +91,29 @@ def proposal(about: str, title: Text) -> Caution:
     return Caution("proposal", about, Text(zh, en))
 
 
-def _of_answers(answers: Iterable[Answer]) -> Iterator[Caution]:
+class Answered(Protocol):
+    """An answer as far as cautions read it (see `Answer`)."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def label(self) -> Text: ...
+    @property
+    def entity(self) -> str: ...
+    @property
+    def value(self) -> Value | None: ...
+    @property
+    def review(self) -> Review: ...
+    @property
+    def decided(self) -> Determination | None: ...
+    @property
+    def computed(self) -> Value | None: ...
+    @property
+    def conflict(self) -> tuple[str, ...]: ...
+
+
+def of_answers(answers: Iterable[Answered]) -> Iterator[Caution]:
+    """Answers on wording that nobody confirmed, that conflict, or that an authority does not share."""
     for answer in answers:
         about = f"{answer.entity}.{answer.name}".lstrip(".")
         unsure = UNSURE.get(answer.review.status)
@@ -101,7 +132,7 @@ def _of_answers(answers: Iterable[Answer]) -> Iterator[Caution]:
             yield Caution("disagreement", about, Text(zh, en))
 
 
-def _disagrees(answer: Answer) -> bool:
+def _disagrees(answer: Answered) -> bool:
     """Whether what the facts alone give is something else than what was determined."""
     computed = answer.computed
     if answer.decided is None or not isinstance(computed, Choice) or computed.members is None:
@@ -109,30 +140,41 @@ def _disagrees(answer: Answer) -> bool:
     return computed.members != frozenset({answer.decided.value})
 
 
-def _replacements(scene: Scene, weighed: Iterable[Weighed]) -> Iterator[Caution]:
-    """Findings under a text that took another's place without a repeal that anybody saw."""
-    presumed = {
+def _instruments(weighed: Iterable[Weighed]) -> Iterator[str]:
+    for one in weighed:
+        if one.truth is not Truth.FALSE and one.finding.basis:
+            yield one.finding.basis[0].instrument
+
+
+@lru_cache(maxsize=8)
+def _presumed_replacements(release: Release) -> dict[str, Instrument]:
+    """What was replaced without a repeal that anybody saw, by what took its place."""
+    return {
         i.replaced_by: i
-        for i in scene.prepared.release.instruments.values()
+        for i in release.instruments.values()
         if i.replaced_by and i.replacement_presumed
     }
-    for one in weighed:
-        if one.truth is Truth.FALSE or not one.finding.basis:
-            continue
-        basis: Basis = one.finding.basis[0]
-        old = presumed.get(basis.instrument)
+
+
+def replacements(release: Release, instruments: Iterable[str]) -> Iterator[Caution]:
+    """Findings under a text that took another's place without a repeal that anybody saw."""
+    replaced = _presumed_replacements(release)
+    for instrument in instruments:
+        old = replaced.get(instrument)
         if old is not None:
-            zh = f"推定 {basis.instrument} 已取代 {old.id}：未见明文废止"
-            en = f"{basis.instrument} is presumed to have replaced {old.id}: no repeal was seen"
-            yield Caution("presumed-replacement", basis.instrument, Text(zh, en))
+            zh = f"推定 {instrument} 已取代 {old.id}：未见明文废止"
+            en = f"{instrument} is presumed to have replaced {old.id}: no repeal was seen"
+            yield Caution("presumed-replacement", instrument, Text(zh, en))
 
 
-def _sectors_not_held(scene: Scene) -> Iterator[Caution]:
+@lru_cache(maxsize=8)
+def sectors_not_held(release: Release) -> tuple[Caution, ...]:
     """Sectors of the plan of which the release has no rules: nothing is said of them either way."""
-    held = {sector.number for sector in scene.prepared.release.sectors.values()}
+    held = {sector.number for sector in release.sectors.values()}
     missing = [title for number, title in PLAN.items() if number not in held]
-    if missing:
-        zh = f"本版本没有收录下列行业领域的规则，对其不作任何判断：{'、'.join(t.zh for t in missing)}"
-        named = "; ".join(title.en for title in missing)
-        en = f"this release holds no rules of these sectors and says nothing of them: {named}"
-        yield Caution("sectors-not-held", "", Text(zh, en))
+    if not missing:
+        return ()
+    zh = f"本版本没有收录下列行业领域的规则，对其不作任何判断：{'、'.join(t.zh for t in missing)}"
+    named = "; ".join(title.en for title in missing)
+    en = f"this release holds no rules of these sectors and says nothing of them: {named}"
+    return (Caution("sectors-not-held", "", Text(zh, en)),)

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from fenji.assessment.findings import in_order
+from fenji.assessment.findings import in_order, status_of
 from fenji.assessment.sectors import Applying
+from fenji.assessment.sight import EVERYWHERE, Sight
 from fenji.evaluation.prepared import Prepared, ReadyRule
 from fenji.evaluation.reference.facts import value_of_fact
 from fenji.evaluation.reference.rules import judge_rule
@@ -33,26 +34,34 @@ class Owed:
 
 
 def owed(
-    scene: Scene, sectors: Mapping[str, Applying], named: frozenset[str] | None = None
+    scene: Scene,
+    sectors: Mapping[str, Applying],
+    named: frozenset[str] | None = None,
+    sight: Sight = EVERYWHERE,
 ) -> tuple[Owed, ...]:
     """The duties that bind or may bind, in the order of the release; others are left out.
 
     Of those `named` alone where names are given.
     """
     found: list[Owed] = []
-    for duty, ready in _ready(scene.prepared):
+    for duty, ready in ready_duties(scene.prepared):
         if named is not None and duty.id not in named:
             continue
         applying = sectors[duty.sector]
         if applying.truth is Truth.UNKNOWN:
-            found.append(_not_excluded(duty, applying))
+            found.append(not_excluded(duty, applying))
         elif applying.truth is Truth.TRUE:
-            found.extend(_of_duty(scene, duty, ready))
+            found.extend(of_duty(scene, duty, ready, sight))
     return tuple(found)
 
 
+def duty_key(duty: str) -> str:
+    """Where a duty stands among rules (see `Sight.rule`): the id of a rule has no space in it."""
+    return f"duty {duty}"
+
+
 @lru_cache(maxsize=32)
-def _ready(prepared: Prepared) -> tuple[tuple[Duty, ReadyRule], ...]:
+def ready_duties(prepared: Prepared) -> tuple[tuple[Duty, ReadyRule], ...]:
     """The duties that are or may be in force, each judged as a rule of the same condition is."""
     laws = dict(prepared.release.instruments)
     found = []
@@ -81,36 +90,49 @@ def _as_rule(duty: Duty) -> Rule:
     )
 
 
-def _of_duty(scene: Scene, duty: Duty, ready: ReadyRule) -> Iterator[Owed]:
-    for spot in scene.world.spots(duty.for_):
-        verdict = judge_rule(scene, ready, spot)
+def of_duty(
+    scene: Scene, duty: Duty, ready: ReadyRule, sight: Sight = EVERYWHERE
+) -> Iterator[Owed]:
+    """What one duty of a sector that applies says of each entity, where it is not false."""
+    key = duty_key(duty.id)
+    for spot in sight.rule(scene, key, duty.for_):
+        verdict = judge_rule(sight.judging(scene, spot.path, key), ready, spot)
         if verdict.truth is Truth.FALSE:
             continue
         if verdict.truth is Truth.TRUE:
-            done, gaps = _last_done(scene, duty, spot)
-            yield Owed(_answer(duty, spot.path, Status.HOLDS, (), done), gaps)
+            yield binding(scene, duty, spot)
             continue
-        if not verdict.gaps and ready.in_force is Truth.UNKNOWN:
-            status = Status.INSTRUMENT_OPEN
-        else:
-            declared = verdict.low is Truth.UNKNOWN
-            status = Status.NOT_ANSWERED if declared else Status.NOT_INSPECTED
+        status = status_of(ready.in_force, verdict.truth, verdict.low, waits=bool(verdict.gaps))
         yield Owed(_answer(duty, spot.path, status, in_order(verdict.gaps)), verdict.gaps)
 
 
-def _not_excluded(duty: Duty, applying: Applying) -> Owed:
+def binding(scene: Scene, duty: Duty, at: Spot, *, asking: bool = True) -> Owed:
+    """A duty that binds somebody because of that entity."""
+    done, gaps = _last_done(scene, duty, at, asking=asking)
+    return Owed(bound(duty, at.path, done), gaps)
+
+
+def bound(duty: Duty, entity: str, last_done: date | None = None) -> DutyAnswer:
+    """The answer of a duty that binds somebody because of that entity."""
+    return _answer(duty, entity, Status.HOLDS, (), last_done)
+
+
+def not_excluded(duty: Duty, applying: Applying) -> Owed:
     """A duty of a sector that may apply: open, through the one question that decides."""
     entity = "" if duty.for_ == SUBJECT else f"{duty.for_}:?"
     waits_for = (applying.question,) if applying.question else ()
     return Owed(_answer(duty, entity, Status.SECTOR_NOT_EXCLUDED, waits_for), NO_GAPS)
 
 
-def _last_done(scene: Scene, duty: Duty, at: Spot) -> tuple[date | None, Gaps]:
-    """The day it was last done; where that is not known, what to ask for."""
+def _last_done(scene: Scene, duty: Duty, at: Spot, *, asking: bool) -> tuple[date | None, Gaps]:
+    """The day it was last done; where that is not known, what to ask for if anybody asks."""
     if duty.last_done is None:
         return None, NO_GAPS
     kind, name = duty.last_done
-    valued = value_of_fact(scene, at.owner(kind), name)
+    owner = at.owner(kind)
+    if not asking and name not in owner.entity.facts:
+        return None, NO_GAPS
+    valued = value_of_fact(scene, owner, name)
     if isinstance(valued.value, DateSpan) and is_known(valued.value):
         return valued.value.high, NO_GAPS
     return None, valued.gaps

@@ -3,69 +3,94 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from fenji.assessment.sectors import Applying
+from fenji.assessment.sight import EVERYWHERE, Sight
 from fenji.evaluation.prepared import ReadyRule
 from fenji.evaluation.reference.rules import judge_rule
 from fenji.evaluation.reference.scene import Scene
 from fenji.evaluation.verdict import Verdict
 from fenji.evaluation.world import Spot
 from fenji.model.decision import Finding, Status
-from fenji.model.law import Basis, Confirmation, Instrument, Missing, Review
+from fenji.model.law import Basis, Confirmation, Instrument, Missing, Review, Standing
 from fenji.model.reason import Gap
 from fenji.model.rule import FindingKind
+from fenji.model.tier import Tier
 from fenji.model.truth import Truth, all_of
 
 
-@dataclass(frozen=True, slots=True)
-class Weighed:
+class Weight(NamedTuple):
+    """A finding as far as a tier hangs on it."""
+
+    sector: str
+    kind: FindingKind
+    tier: Tier | None
+    standing: Standing
+    truth: Truth
+    low: Truth
+
+
+class Weighed(NamedTuple):
     """A finding and the truths by which it counts: as known, and on declared facts."""
 
     finding: Finding
     truth: Truth
     low: Truth
 
+    @property
+    def weight(self) -> Weight:
+        """It as far as a tier hangs on it."""
+        f = self.finding
+        return Weight(f.sector, f.kind, f.tier, f.standing, self.truth, self.low)
 
-def weigh(scene: Scene, sectors: Mapping[str, Applying]) -> tuple[Weighed, ...]:
+
+def weigh(
+    scene: Scene, sectors: Mapping[str, Applying], sight: Sight = EVERYWHERE
+) -> tuple[Weighed, ...]:
     """All findings that hold or are open, in the order of the release; false ones are left out."""
     found: list[Weighed] = []
     for ready in scene.prepared.rules.values():
-        found.extend(weigh_one(scene, ready, sectors))
+        found.extend(weigh_one(scene, ready, sectors, sight))
     for instrument, in_force in scene.prepared.instruments.values():
         if in_force is not Truth.FALSE:
             for missing in instrument.missing:
-                found.extend(_of_missing(scene, sectors, instrument, missing))
+                found.extend(weigh_missing(scene, sectors, instrument, missing))
     return tuple(found)
 
 
-def weigh_one(scene: Scene, ready: ReadyRule, sectors: Mapping[str, Applying]) -> Iterator[Weighed]:
+def weigh_one(
+    scene: Scene, ready: ReadyRule, sectors: Mapping[str, Applying], sight: Sight = EVERYWHERE
+) -> Iterator[Weighed]:
     """What one rule says where its sector applies, or that it is open where that is not known."""
     applying = sectors[ready.rule.sector]
     if applying.truth is Truth.UNKNOWN:
-        yield _not_excluded(ready, applying)
+        yield not_excluded(ready, applying)
     elif applying.truth is Truth.TRUE:
-        yield from weigh_rule(scene, ready)
+        yield from weigh_rule(scene, ready, sight, ready.rule.id)
 
 
-def weigh_rule(scene: Scene, ready: ReadyRule) -> Iterator[Weighed]:
+def weigh_rule(scene: Scene, ready: ReadyRule, sight: Sight, key: str) -> Iterator[Weighed]:
     """What one rule says of each entity that it is for, where that is not false."""
-    for spot in scene.world.spots(ready.rule.for_):
-        verdict = judge_rule(scene, ready, spot)
+    for spot in sight.rule(scene, key, ready.rule.for_):
+        verdict = judge_rule(sight.judging(scene, spot.path, key), ready, spot)
         if verdict.truth is not Truth.FALSE:
-            finding = _finding(ready, spot, _status(ready, verdict), verdict)
+            status = status_of(ready.in_force, verdict.truth, verdict.low, waits=bool(verdict.gaps))
+            finding = finding_of(ready, spot, status, verdict)
             yield Weighed(finding, verdict.truth, verdict.low)
 
 
-def _status(ready: ReadyRule, verdict: Verdict) -> Status:
-    if verdict.truth is Truth.TRUE:
+def status_of(in_force: Truth, truth: Truth, low: Truth, *, waits: bool) -> Status:
+    """How a rule or duty stands that is not false; `waits` is whether it waits for any fact."""
+    if truth is Truth.TRUE:
         return Status.HOLDS
-    if not verdict.gaps and ready.in_force is Truth.UNKNOWN:
+    if not waits and in_force is Truth.UNKNOWN:
         return Status.INSTRUMENT_OPEN
-    return Status.NOT_ANSWERED if verdict.low is Truth.UNKNOWN else Status.NOT_INSPECTED
+    return Status.NOT_ANSWERED if low is Truth.UNKNOWN else Status.NOT_INSPECTED
 
 
-def _finding(ready: ReadyRule, spot: Spot, status: Status, verdict: Verdict) -> Finding:
+def finding_of(ready: ReadyRule, spot: Spot, status: Status, verdict: Verdict) -> Finding:
+    """A rule's finding with all that it rests on."""
     rule = ready.rule
     return Finding(
         rule=rule.id,
@@ -83,7 +108,7 @@ def _finding(ready: ReadyRule, spot: Spot, status: Status, verdict: Verdict) -> 
     )
 
 
-def _not_excluded(ready: ReadyRule, applying: Applying) -> Weighed:
+def not_excluded(ready: ReadyRule, applying: Applying) -> Weighed:
     """A rule of a sector that may apply: open, through the one question that decides."""
     rule = ready.rule
     finding = Finding(
@@ -103,7 +128,7 @@ def _not_excluded(ready: ReadyRule, applying: Applying) -> Weighed:
     return Weighed(finding, Truth.UNKNOWN, Truth.UNKNOWN)
 
 
-def _of_missing(
+def weigh_missing(
     scene: Scene, sectors: Mapping[str, Applying], instrument: Instrument, missing: Missing
 ) -> Iterator[Weighed]:
     """A clause in force that the release does not hold is open wherever its scope may be met."""

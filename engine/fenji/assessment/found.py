@@ -41,7 +41,7 @@ def found(release: Release, scenario: Scenario, submission: Submission) -> Found
     """What comes out for the facts of a scenario. Raises Refused as `decide` does."""
     if _by_name(scenario.expect) and not _answers_not_applicable(submission.root):
         return _named(release, scenario, submission)
-    return found_in(decide(release, submission, scenario.as_of))
+    return found_in(decide(release, submission, scenario.as_of, evaluator="reference"))
 
 
 def found_in(decision: Decision) -> Found:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
-from fenji.evaluation.reference.facts import value_of_fact
+from fenji.assessment.sight import EVERYWHERE, Sight
+from fenji.evaluation.prepared import Prepared
 from fenji.evaluation.reference.scene import Scene
 from fenji.model.reason import Gap
+from fenji.model.release import Release
 from fenji.model.sector import CROSS_CUTTING, Sector
 from fenji.model.submission import SUBJECT
 from fenji.model.truth import Truth
@@ -24,41 +27,55 @@ class Applying:
     question: Gap | None
 
 
-def applying_sectors(scene: Scene) -> dict[str, Applying]:
+APPLIES, DOES_NOT = Applying(Truth.TRUE, None), Applying(Truth.FALSE, None)
+
+
+def applying_sectors(scene: Scene, sight: Sight = EVERYWHERE) -> dict[str, Applying]:
     """By the sector's name, in the order of their numbers."""
-    found = {CROSS_CUTTING: Applying(Truth.TRUE, None)}
-    for sector in sorted(scene.prepared.release.sectors.values(), key=lambda s: s.number):
-        found[sector.name] = _applying(scene, sector)
+    found = {CROSS_CUTTING: APPLIES}
+    for sector, kinds, open_ in _sectors(scene.prepared):
+        found[sector.name] = _applying(scene, sector, kinds, sight) or open_
     return found
 
 
-def _applying(scene: Scene, sector: Sector) -> Applying:
-    if _switched_on(scene, sector) or _by_code(scene, sector):
-        return Applying(Truth.TRUE, None)
-    answer = value_of_fact(scene, scene.world.root, sector.asked_by).value
-    if answer == YES or scene.judge(sector.applies, scene.world.root).truth is Truth.TRUE:
-        return Applying(Truth.TRUE, None)
-    if answer == NO:
-        return Applying(Truth.FALSE, None)
-    origin = scene.prepared.release.facts[SUBJECT][sector.asked_by].origin
-    return Applying(Truth.UNKNOWN, Gap("", SUBJECT, sector.asked_by, origin))
-
-
-def _switched_on(scene: Scene, sector: Sector) -> bool:
-    """A submitted entity of a kind that belongs to the sector."""
-    kinds = [k for k in scene.prepared.release.entities.values() if sector.name in k.sectors]
-    return any(
-        spot.phantom is None and spot.exists is Truth.TRUE
-        for kind in kinds
-        for spot in scene.world.spots(kind.name)
+@lru_cache(maxsize=32)
+def _sectors(prepared: Prepared) -> tuple[tuple[Sector, tuple[str, ...], Applying], ...]:
+    """By number: each sector, the kinds of entities that belong to it, and how it stands while open."""
+    release = prepared.release
+    return tuple(
+        (
+            sector,
+            tuple(kind.name for kind in release.entities.values() if sector.name in kind.sectors),
+            _open(release, sector.asked_by),
+        )
+        for sector in sorted(release.sectors.values(), key=lambda s: s.number)
     )
 
 
-def _by_code(scene: Scene, sector: Sector) -> bool:
+def _applying(
+    scene: Scene, sector: Sector, kinds: tuple[str, ...], sight: Sight
+) -> Applying | None:
+    """Whether it applies; `None` where that is open. An entity of its kinds switches it on."""
+    for kind in kinds:
+        if sight.present(scene, kind):
+            return APPLIES
+    if sector.industry_codes and _by_code(scene, sector, sight):
+        return APPLIES
+    answer = sight.answer(scene, sector.asked_by)
+    if answer == YES or sight.holds(scene, sector.applies):
+        return APPLIES
+    return DOES_NOT if answer == NO else None
+
+
+def _open(release: Release, asked_by: str) -> Applying:
+    """A sector that may apply: the question decides."""
+    origin = release.facts[SUBJECT][asked_by].origin
+    return Applying(Truth.UNKNOWN, Gap("", SUBJECT, asked_by, origin))
+
+
+def _by_code(scene: Scene, sector: Sector, sight: Sight) -> bool:
     """An industry code that belongs to the sector."""
-    if not sector.industry_codes:
-        return False
-    code = value_of_fact(scene, scene.world.root, INDUSTRY_CODE).value
+    code = sight.answer(scene, INDUSTRY_CODE)
     if not isinstance(code, Choice) or code.members is None:
         return False
     return all(str(member).startswith(sector.industry_codes) for member in code.members)

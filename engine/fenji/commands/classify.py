@@ -116,12 +116,14 @@ def _decided(
     problems: list[Diagnostic],
 ) -> Iterator[Decision]:
     """The decisions one after another; what cannot be decided is added to the problems."""
+    from fenji.assessment.evaluator import for_so_many
     from fenji.classifying import classify
     from fenji.model.diagnostic import Refused
 
+    evaluator = for_so_many(len(subjects))
     for subject in _with_progress(subjects):
         try:
-            yield classify(release, subject, as_of, explain=explain)
+            yield classify(release, subject, as_of, explain=explain, evaluator=evaluator)
         except Refused as refused:
             problems += refused.diagnostics
 

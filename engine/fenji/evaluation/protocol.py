@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from fenji.evaluation.prepared import Prepared
 from fenji.model.submission import Submission
@@ -18,8 +18,7 @@ At = tuple[str, str]
 """The path of an entity (phantoms included, `?` for their ids), and a name or the id of a rule."""
 
 
-@dataclass(frozen=True, slots=True)
-class Answered:
+class Answered(NamedTuple):
     """What a derived value could be: `None` where it certainly does not apply."""
 
     value: Value | None

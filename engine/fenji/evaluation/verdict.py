@@ -9,8 +9,7 @@ So `low` is a condition's truth if everything not yet inspected were found in or
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from fenji.model.dictionary import Origin
 from fenji.model.reason import Gap, Reason, Seen
@@ -24,8 +23,7 @@ Gaps = frozenset[Gap]
 NO_GAPS: Gaps = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """How a condition came out. `gaps` are what keeps it open; none where it is decided."""
 
     truth: Truth
@@ -35,8 +33,7 @@ class Verdict:
     reason: Reason
 
 
-@dataclass(frozen=True, slots=True)
-class Valued:
+class Valued(NamedTuple):
     """What an expression could be. `value` is `None` where it certainly does not apply.
 
     `applies` is unknown where that hangs on a gap: the value then is what it could be if it does.

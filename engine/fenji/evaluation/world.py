@@ -43,9 +43,11 @@ class Spot:
 
     def owner(self, kind: str) -> Spot:
         """The spot itself or its ancestor of that kind."""
-        for at in self.line():
+        at: Spot | None = self
+        while at is not None:
             if at.entity.kind == kind:
                 return at
+            at = at.parent
         raise LookupError(f"{self.path or SUBJECT} has no {kind} above it")
 
 

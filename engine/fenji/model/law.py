@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 class Standing(Enum):
     """What a rule rests on. A proposal never lowers what anything above it fixed."""
 
+    __hash__ = object.__hash__  # members are single; Enum's own hash is slow, and these are keys
+
     LAW = "law"
     STANDARD = "standard"
     LOCAL = "local"

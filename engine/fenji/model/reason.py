@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from fenji.model.condition import Condition
 from fenji.model.dictionary import Origin
@@ -12,8 +12,7 @@ from fenji.model.truth import Truth
 from fenji.model.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(NamedTuple):
     """Something that was not answered: a fact of an entity, or the list of its children of a kind.
 
     `entity` is the path from the subject (`hazard_unit:store-2/substance:#1`, empty for the subject
@@ -27,8 +26,7 @@ class Gap:
     is_list: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(NamedTuple):
     """A value that was read: a fact, a parameter, a table's cell, or a value computed from others.
 
     `value` is `None` where it does not apply. `label` names it as the reader knows it: the fact,
@@ -44,8 +42,7 @@ class Seen:
     parts: tuple[Seen, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(NamedTuple):
     """How one condition came out at one entity, and what it read.
 
     `on_declared` is its truth if everything not yet inspected were found in order.

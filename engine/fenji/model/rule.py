@@ -17,6 +17,8 @@ from fenji.model.value import Member, NumberSpan
 class FindingKind(Enum):
     """What a rule says of an entity when it holds; the value is the word in YAML and JSON."""
 
+    __hash__ = object.__hash__  # members are single; Enum's own hash is slow, and these are keys
+
     MAJOR_ACCIDENT_HAZARD = "major_accident_hazard"
     MAJOR_HAZARD_SOURCE = "major_hazard_source"
     PROHIBITION = "prohibition"

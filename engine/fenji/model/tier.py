@@ -11,6 +11,8 @@ from fenji.model.text import Text
 class Tier(Enum):
     """重大/red, 较大/orange, 一般/yellow, 低/blue; the value is the word in YAML and JSON."""
 
+    __hash__ = object.__hash__  # members are single; Enum's own hash is slow, and these are keys
+
     LOW = "low"
     GENERAL = "general"
     CONSIDERABLE = "considerable"
@@ -38,17 +40,20 @@ UNGRADED = Text("未定级", "ungraded")
 
 def rank(tier: Tier | None) -> int:
     """0 for ungraded, then 1 (low) to 4 (major). Only for comparing."""
-    return 0 if tier is None else ORDER.index(tier) + 1
+    return _RANKS[tier]
+
+
+_RANKS: dict[Tier | None, int] = {tier: at for at, tier in enumerate((None, *ORDER))}
 
 
 def worse(a: Tier | None, b: Tier | None) -> Tier | None:
     """The worse of the two; a graded one is worse than none."""
-    return a if rank(a) >= rank(b) else b
+    return a if _RANKS[a] >= _RANKS[b] else b
 
 
 def better(a: Tier | None, b: Tier | None) -> Tier | None:
     """The better of the two; none is better than any, for it claims nothing."""
-    return a if rank(a) <= rank(b) else b
+    return a if _RANKS[a] <= _RANKS[b] else b
 
 
 def moved(tier: Tier | None, steps: int) -> Tier | None:

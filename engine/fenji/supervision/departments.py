@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from fenji.assessment.figures import FIXING
+from fenji.assessment.tiers.figures import FIXING
 from fenji.model.supervision.answer import (
     AtLeast,
     AtMost,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from fractions import Fraction
 from itertools import product
 
@@ -79,7 +78,7 @@ def _answer(scene: Scene, ready: ReadyClassification, at: Spot) -> Valued:
     )
     worked = _with_determination(scene, classification, worked, at)
     if applies is Truth.UNKNOWN:
-        return replace(worked, applies=all_of((applies, worked.applies)), gaps=gaps | worked.gaps)
+        return worked._replace(applies=all_of((applies, worked.applies)), gaps=gaps | worked.gaps)
     return worked
 
 
@@ -120,7 +119,7 @@ def _combinations(choices: list[Members | None]) -> int:
 def _taken(valued: Valued, member: Member) -> Valued:
     """The given answer taken to be one of its possible members."""
     value = Choice(frozenset({member}))
-    seen = replace(valued.seen, value=value, known=True)
+    seen = valued.seen._replace(value=value, known=True)
     return Valued(value, Truth.TRUE, NO_GAPS, seen, value)
 
 
@@ -273,10 +272,10 @@ def _with_determination(
         return Choice(frozenset(classification.order[max(rank, least)] for rank in ranks))
 
     value = worse(_members(worked.value))
-    seen = replace(worked.seen, value=value, known=is_known(value), parts=(worked.seen,))
+    seen = worked.seen._replace(value=value, known=is_known(value), parts=(worked.seen,))
     gaps = NO_GAPS if is_known(value) else worked.gaps
     on_declared = worse(_members(worked.on_declared))
-    return replace(worked, value=value, on_declared=on_declared, gaps=gaps, seen=seen)
+    return worked._replace(value=value, on_declared=on_declared, gaps=gaps, seen=seen)
 
 
 def _members(value: object) -> Members | None:

@@ -52,10 +52,10 @@ def enough(truths: Iterable[Truth], n: int) -> Truth:
 
 def combined(node: Condition, at: Spot, how: Combine, parts: Sequence[Verdict]) -> Verdict:
     """The parts combined; open through the gaps of those parts that are open themselves."""
-    truth = low = high = how(part.truth for part in parts)
+    truth = low = high = how([part.truth for part in parts])
     gaps = NO_GAPS
     if truth is Truth.UNKNOWN:  # what is decided stays so whatever an inspection finds
-        low, high = how(part.low for part in parts), how(part.high for part in parts)
+        low, high = how([part.low for part in parts]), how([part.high for part in parts])
         gaps = union(part.gaps for part in parts if part.truth is Truth.UNKNOWN)
-    reason = Reason(node, at.path, truth, low, (), tuple(part.reason for part in parts))
+    reason = Reason(node, at.path, truth, low, (), tuple([part.reason for part in parts]))
     return Verdict(truth, low, high, gaps, reason)

@@ -29,10 +29,12 @@ def judge_compare(scene: Scene, node: Compare, at: Spot) -> Verdict:
     left = scene.value(node.left, at)
     right = [scene.value(expression, at) for expression in node.right]
     seen = (left.seen, *[valued.seen for valued in right])
-    values = [valued.value for valued in right]
-    if left.value is None or None in values:
+    values = [valued.value for valued in right if valued.value is not None]
+    if left.value is None or len(values) < len(right):
         return leaf(node, at.path, Truth.FALSE, NO_GAPS, seen)
-    truth = COMPARING[node.word](left.value, values)  # type: ignore[arg-type]
+    truth = COMPARING[node.word](left.value, values)
+    if truth is Truth.FALSE:
+        return leaf(node, at.path, truth, NO_GAPS, seen)
     if truth is Truth.TRUE:
         truth = all_of([left.applies, *[valued.applies for valued in right]])
     gaps = NO_GAPS

@@ -46,13 +46,13 @@ def _value(scene: Scene, at: Spot, definition: FactDefinition) -> Valued:
         if applies is Truth.TRUE:
             raise Refused([_answered_not_applicable(definition, fact)])
         fact = None
-    # what may not apply is not asked for before what decides that is answered
-    own = gate or _gaps(at, definition)
-    if fact is None or _not_yet(scene, at, definition, fact):
-        return _valued(at, definition, anything(definition, scene.prepared.as_of), applies, own)
-    _stale(scene, at, definition, fact)
+    doubt = _doubt(scene, at, definition, fact, applies=True)
+    if fact is None or (doubt is not None and doubt.id == LATER):
+        unknown = anything(definition, scene.prepared.as_of)
+        return _valued(at, definition, unknown, applies, gate or _gaps(at, definition))
     assert fact.value is not None
-    gaps = gate if is_known(fact.value) else own
+    # what may not apply is not asked for before what decides that is answered
+    gaps = gate if gate or is_known(fact.value) else _gaps(at, definition)
     return _valued(at, definition, fact.value, applies, gaps, fact)
 
 
@@ -75,13 +75,20 @@ def _valued(
     return Valued(value, applies, gaps, seen, value)
 
 
+def _doubt(
+    scene: Scene, at: Spot, definition: FactDefinition, fact: Fact | None, *, applies: bool
+) -> Doubt | None:
+    """Remember what there is to doubt about a fact that is read."""
+    doubt = doubt_about(at.path, definition, fact, scene.prepared.as_of, applies=applies)
+    if doubt is not None:
+        scene.doubt(doubt)
+    return doubt
+
+
 def _not_applicable(
     scene: Scene, at: Spot, definition: FactDefinition, fact: Fact | None
 ) -> Valued:
-    if fact is not None and fact.value is not None:
-        zh = f"“{definition.label.zh}”已填写，但按其适用条件并不适用，未采用"
-        en = f'"{definition.label.en}" was answered though it does not apply here: not used'
-        scene.doubt(Doubt("answer-not-applicable", at.path, definition.name, Text(zh, en)))
+    _doubt(scene, at, definition, fact, applies=False)
     return Valued(None, Truth.FALSE, NO_GAPS, Seen(definition.name, at.path, None, True))
 
 
@@ -100,30 +107,46 @@ def anything(definition: FactDefinition, as_of: date) -> Value:
     return Choice(words)
 
 
-def _not_yet(scene: Scene, at: Spot, definition: FactDefinition, fact: Fact) -> bool:
+LATER = "later-than-as-of"
+
+
+def doubt_about(
+    path: str, definition: FactDefinition, fact: Fact | None, as_of: date, *, applies: bool
+) -> Doubt | None:
+    """What there is to doubt about an answer that is read: it does not apply, is of a later day, is old.
+
+    `applies` is whether it may apply.
+    """
+    if fact is None or fact.value is None:
+        return None
+    if not applies:
+        zh = "已填写，但按其适用条件并不适用，未采用"
+        en = "was answered though it does not apply here: not used"
+        return _about(path, definition, "answer-not-applicable", zh, en)
+    if _not_yet(definition, fact, as_of):
+        zh = f"的日期晚于 {as_of}，该日尚不成其为事实，按未填写处理"
+        en = f"is dated after {as_of}: on that day not yet a fact, so unanswered"
+        return _about(path, definition, LATER, zh, en)
+    months = definition.good_for_months
+    if months is None or fact.at is None or add_months(fact.at, months) >= as_of:
+        return None
+    zh = f"取自 {fact.at}，已超过 {months} 个月，宜重新核实"
+    en = f"dates from {fact.at}, over {months} months ago"
+    return _about(path, definition, "stale-fact", zh, en)
+
+
+def _about(path: str, definition: FactDefinition, id_: str, zh: str, en: str) -> Doubt:
+    label = definition.label
+    return Doubt(id_, path, definition.name, Text(f"“{label.zh}”{zh}", f'"{label.en}" {en}'))
+
+
+def _not_yet(definition: FactDefinition, fact: Fact, as_of: date) -> bool:
     """A day that has not come, or an answer given later, is not a fact on the day (design §5)."""
-    as_of = scene.prepared.as_of
-    later = fact.at is not None and fact.at > as_of
-    if isinstance(fact.value, DateSpan) and not definition.may_lie_ahead:
-        later = later or fact.value.high is None or fact.value.high > as_of
-    if later:
-        zh = f"“{definition.label.zh}”的日期晚于 {as_of}，该日尚不成其为事实，按未填写处理"
-        en = (
-            f'"{definition.label.en}" is dated after {as_of}: '
-            "on that day not yet a fact, so unanswered"
-        )
-        scene.doubt(Doubt("later-than-as-of", at.path, definition.name, Text(zh, en)))
-    return later
-
-
-def _stale(scene: Scene, at: Spot, definition: FactDefinition, fact: Fact) -> None:
-    if definition.good_for_months is None or fact.at is None:
-        return
-    if add_months(fact.at, definition.good_for_months) < scene.prepared.as_of:
-        months = definition.good_for_months
-        zh = f"“{definition.label.zh}”取自 {fact.at}，已超过 {months} 个月，宜重新核实"
-        en = f'"{definition.label.en}" dates from {fact.at}, over {months} months ago'
-        scene.doubt(Doubt("stale-fact", at.path, definition.name, Text(zh, en)))
+    if fact.at is not None and fact.at > as_of:
+        return True
+    if not isinstance(fact.value, DateSpan) or definition.may_lie_ahead:
+        return False
+    return fact.value.high is None or fact.value.high > as_of
 
 
 def _answered_not_applicable(definition: FactDefinition, fact: Fact) -> Diagnostic:

@@ -7,7 +7,7 @@ alone. A proposal may lower the first, but never below the second (design §2).
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from fenji.model.decision import ThreeFigures
 from fenji.model.law import Standing
@@ -18,8 +18,7 @@ Move = Callable[[Tier | None], Tier | None]
 FIXING = frozenset({Standing.LAW, Standing.STANDARD, Standing.LOCAL})
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """What holds whatever the gaps are, and the worst still open."""
 
     certain: Tier | None = None
@@ -47,8 +46,7 @@ class Pair:
         return Pair(worse(self.certain, other.certain), worse(self.possible, other.possible))
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
+class Figures(NamedTuple):
     """As known and on declared facts; `fixed` and `fixed_low` without what is only proposed."""
 
     known: Pair = Pair()

@@ -1,0 +1,1 @@
+"""Decisions in brief: cut down from whole ones, or made of what was compiled."""

@@ -1,0 +1,1 @@
+"""What the compiled evaluator says beforehand: where the reference has to look, and where it need not."""

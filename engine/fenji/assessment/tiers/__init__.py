@@ -1,0 +1,1 @@
+"""From findings and values to tiers: the steps of policies, and the figures they give."""
