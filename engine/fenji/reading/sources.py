@@ -105,9 +105,10 @@ def read_sources(folder: Path | None = None, overlays: Sequence[Path] = ()) -> S
         if not root.is_dir():
             raise Refused([_no_folder(given)])
         below = files_below(root, shown)
+        before = tuple(problems)
         files = list(_of_layer(root, shown, layer, below.files, problems))
         if not files:
-            raise Refused([*below.problems, *problems] or [_no_rules(given)])
+            raise Refused([*before, *(below.problems or [_no_rules(given)])])
         problems += below.problems
         found += files
     return Sources(tuple(found), tuple(problems))
