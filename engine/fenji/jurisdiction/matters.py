@@ -139,7 +139,7 @@ def _mains(
     """What the main activity can be, and by which fact where it can be one only.
 
     The answer itself; else the declared activity that the industry code names; else the only one.
-    Those `beside` others are it only where there is certainly no other.
+    Those `beside` others are it only where that is said.
     """
     if len(said) == 1:
         return said, MAIN_ACTIVITY
@@ -152,6 +152,6 @@ def _mains(
     coded = code.activities & possible
     if len(coded) == 1 and coded <= certain:
         return coded, INDUSTRY_CODE
-    if len(possible) == 1 and possible <= certain:
+    if len(possible) == 1 and possible <= certain - beside:
         return possible, ACTIVITIES
     return possible, ""

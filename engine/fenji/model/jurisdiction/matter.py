@@ -36,8 +36,8 @@ class Matter:
     A subject has it where `when` (over the subject) is true; an activity also where the subject
     names it among its `activities` or as its `main_activity`. `sectors` are the plan's numbers.
     `chain` and `link` place it in a chain (produce, store, transport, use, dispose). An activity
-    `beside` others says what a place is like, not what is done there: it is never the main one and
-    is ranked first only where there is no other.
+    `beside` others says what a place is like, not what is done there: it is the main one only where
+    that is said, and else ranked first only where there is no other.
     """
 
     id: str
