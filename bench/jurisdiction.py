@@ -8,20 +8,15 @@ from __future__ import annotations
 import json
 from datetime import date
 from functools import partial
-from statistics import median
-from time import perf_counter
 
 import yaml
 
-from fenji.assessment import decide_in
 from fenji.evaluation.prepared import prepare
-from fenji.evaluation.reference import scene_of
-from fenji.jurisdiction import answer, answer_in
+from fenji.jurisdiction import answer
 from fenji.jurisdiction.analysis import analyse
 from fenji.jurisdiction.graph import graph_of
 from fenji.jurisdiction.ready import ready_chart
 from fenji.model.release import Release
-from fenji.model.submission import Submission
 from fenji.reading.release import load_release
 from fenji.reading.submission import read_submissions
 from figures import ROOT, Cost, Figure, show, timed
@@ -38,25 +33,10 @@ def main() -> None:
         same = json.dumps(yaml.load(path.read_bytes(), yaml.CSafeLoader), default=str)
         plain = timed(partial(json.loads, same), 101)
         for submission in read_submissions(path, release):
-            alone = timed(partial(answer, release, submission, AS_OF), 51)
-            figures.append(Figure(path.stem, alone, None, plain))
-            figures.append(
-                Figure("  after the decision", _after(release, submission), ANSWER, plain)
-            )
+            cost = timed(partial(answer, release, submission, AS_OF), 51)
+            figures.append(Figure(path.stem, cost, ANSWER, plain))
     show("who is in charge of one subject", "json.loads of the same submission", figures)
     _chart(release, figures[0].cost)
-
-
-def _after(release: Release, submission: Submission) -> Cost:
-    """One answer in the scene of a decision, as `fenji classify` has it: the median."""
-    costs = []
-    for _ in range(5):
-        scene = scene_of(prepare(release, AS_OF), submission)
-        decide_in(scene, submission)
-        start = perf_counter()
-        answer_in(scene, submission)
-        costs.append(perf_counter() - start)
-    return Cost(median(costs))
 
 
 def _chart(release: Release, one: Cost) -> None:

@@ -27,6 +27,9 @@ MISSING = (0, 0, 0, 10, 10, 30, 70, 100)
 """Percentages of facts left out, one of which a submission has."""
 
 NUMBER_OF_CHILDREN = (0, 1, 1, 2, 3)
+LONG = 20
+"""Of so many options each is given often enough as it is."""
+
 LATEST = date.max - timedelta(days=400)
 
 
@@ -172,11 +175,19 @@ class _Hand:
         return DateSpan(None if end == "high" else first, None if end == "low" else second)
 
     def _set(self, several: tuple[Anything, ...], known: bool) -> Value:
-        words = [str(member) for member in several if self._chance(40)]
-        certain = frozenset(words[:6])
+        words = [str(member) for member in self._telling(several) if self._chance(40)]
+        certain = frozenset(self._random.sample(words, min(len(words), 6)))
         if known:
             return SetSpan(certain, certain)
         return SetSpan(certain, frozenset(map(str, several)))
+
+    def _telling(self, several: tuple[Anything, ...]) -> tuple[Anything, ...]:
+        """Of a long list the words that the release names, and a few others."""
+        if len(several) <= LONG:
+            return several
+        named = [word for word in several if word in self._facts.edges.texts]
+        others = [word for word in several if word not in self._facts.edges.texts]
+        return (*named[:LONG], *self._random.sample(others, min(len(others), 3)))
 
     def _determinations(self) -> tuple[Determination, ...]:
         found = []
