@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from fenji.jurisdiction.analysis.walk import Walked
 from fenji.jurisdiction.bodies import LEVEL, body_named
@@ -122,14 +122,26 @@ def _levels(
     ready: ReadyChart, shown: Iterable[Walked], words: Lexicon, *, labelled: bool
 ) -> Iterator[tuple[Node, Link]]:
     """The bodies of those who lead, each with what sends the matter to it."""
-    seen: set[tuple[str, str]] = set()
+    found: dict[tuple[str, str], tuple[Node, Link]] = {}
+    titles: dict[tuple[str, str], dict[str, Text]] = {}
     for one in shown:
         for department, rule in (pair for case in one.cases for pair in case.levels):
-            for node, link in _of_level(ready, department, rule, words):
-                if (link.from_, link.to) not in seen:
-                    seen.add((link.from_, link.to))
-                    labels = (words.say(rule.title),) if labelled else ()
-                    yield node, Link(link.from_, link.to, link.kind, link.weight, labels)
+            *above, (node, link) = _of_level(ready, department, rule, words)
+            for upper, over in above:
+                found.setdefault((over.from_, over.to), (upper, over))
+            ends = link.from_, link.to
+            found.setdefault(ends, (node, link))
+            titles.setdefault(ends, {})[rule.id] = rule.title
+    for ends, (node, link) in found.items():
+        labels = _of_levels(titles.get(ends, {}), words) if labelled else ()
+        yield node, Link(link.from_, link.to, link.kind, link.weight, labels)
+
+
+def _of_levels(rules: Mapping[str, Text], words: Lexicon) -> tuple[str, ...]:
+    """What a link to a body says: its level rule, or how many there are."""
+    if len(rules) > 1:
+        return (words.pick(f"{len(rules)} 条层级规则", f"{len(rules)} level rules"),)
+    return tuple(words.say(title) for title in rules.values())
 
 
 def _of_level(
