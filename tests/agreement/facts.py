@@ -176,7 +176,7 @@ class _Hand:
 
     def _set(self, several: tuple[Anything, ...], known: bool) -> Value:
         words = [str(member) for member in self._telling(several) if self._chance(40)]
-        certain = frozenset(self._random.sample(words, min(len(words), 6)))
+        certain = frozenset(words[:6])
         if known:
             return SetSpan(certain, certain)
         return SetSpan(certain, frozenset(map(str, several)))
@@ -187,7 +187,9 @@ class _Hand:
             return several
         named = [word for word in several if word in self._facts.edges.texts]
         others = [word for word in several if word not in self._facts.edges.texts]
-        return (*named[:LONG], *self._random.sample(others, min(len(others), 3)))
+        shown = [*named[:LONG], *self._random.sample(others, min(len(others), 3))]
+        self._random.shuffle(shown)
+        return tuple(shown)
 
     def _determinations(self) -> tuple[Determination, ...]:
         found = []
