@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 import click
 
 from fenji.commands import failing
+from fenji.commands.answering import each, ended
 from fenji.commands.dates import as_of_option
+from fenji.commands.pages import written
 from fenji.commands.releases import release_from
 from fenji.commands.spoken import (
     SpokenOption,
@@ -18,7 +20,6 @@ from fenji.commands.spoken import (
     spoken_command,
     spoken_in,
 )
-from fenji.commands.terminal import coloured, columns
 from fenji.model.diagnostic import Refused
 from fenji.model.text import Language, Text
 
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from fenji.model.checklist import Checklist
     from fenji.model.diagnostic import Diagnostic
     from fenji.model.release import Release
-    from fenji.writing.page.blocks import Page
+    from fenji.model.submission import Submission
 
 
 @spoken_command(
@@ -76,22 +77,17 @@ def command(
     given = submitted(files, release)
     problems: list[Diagnostic] = list(given.problems)
     words = lexicon_of(release, language)
-    shown = 0
-    for subject in given.subjects:
-        try:
-            decision = decide(release, subject, as_of)
-        except Refused as refused:
-            problems += refused.diagnostics
-            continue
-        if shown:
-            click.echo()
-        shown += 1
+
+    def listed(subject: Submission) -> str:
+        decision = decide(release, subject, as_of)
         page = checklist_page(checklist_for(decision, release, checklists), words)
-        click.echo(_written(page, form), nl=False)
-    if problems:
-        failing.refused(problems, given.typed | failing.file_texts(problems), language)
-        return failing.BAD_INPUT
-    return 0
+        return written(page, form)
+
+    for at, text in enumerate(each(given, listed, problems)):
+        if at:
+            click.echo()
+        click.echo(text, nl=False)
+    return ended(given, problems, language)
 
 
 def checklists_from(
@@ -107,12 +103,3 @@ def checklists_from(
         files = {shown: path for path, shown in checklist_files(folder)}
         failing.refused(refused.diagnostics, failing.texts_of(files), language)
         return None
-
-
-def _written(page: Page, form: str) -> str:
-    from fenji.writing.page.markdown import as_markdown
-    from fenji.writing.page.terminal import as_terminal
-
-    if form == "markdown":
-        return as_markdown(page)
-    return as_terminal(page, width=columns(), colour=coloured())

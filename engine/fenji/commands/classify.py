@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
 import click
 
 from fenji.commands import failing
+from fenji.commands.answering import each, ended
 from fenji.commands.dates import as_of_option
+from fenji.commands.pages import written
 from fenji.commands.paths import GivenPath
 from fenji.commands.releases import release_from
 from fenji.commands.spoken import (
@@ -26,12 +27,8 @@ from fenji.model.text import Language, Text
 
 if TYPE_CHECKING:
     from fenji.model.decision import Decision
-    from fenji.model.diagnostic import Diagnostic
     from fenji.model.release import Release
     from fenji.model.submission import Submission
-
-MANY = 20
-"""From so many subjects on, progress is shown where it is not in the way."""
 
 Write = Callable[["Decision"], str]
 
@@ -83,6 +80,8 @@ def command(
     rules: str | None,
 ) -> int:
     """The exit code: 0, or 2 where anything could not be read."""
+    from fenji.assessment.evaluator import for_so_many
+    from fenji.classifying import classify
     from fenji.commands.submitted import files_of, submitted
 
     language = spoken_in(context)
@@ -93,8 +92,13 @@ def command(
     found = submitted(given, release)
     problems = list(found.problems)
     write = _writer(form, release, language, explain=explain)
+    evaluator = for_so_many(len(found.subjects))
+
+    def decide(subject: Submission) -> Decision:
+        return classify(release, subject, as_of, explain=explain, evaluator=evaluator)
+
     decisions = []
-    for at, decision in enumerate(_decided(release, found.subjects, as_of, explain, problems)):
+    for at, decision in enumerate(each(found, decide, problems)):
         if form != "json" and at:
             click.echo()
         click.echo(write(decision), nl=False)
@@ -102,42 +106,7 @@ def command(
     if form != "json" and len(decisions) > 1:
         click.echo()
         click.echo(_summary(decisions, release, language, form), nl=False)
-    if problems:
-        failing.refused(problems, found.typed | failing.file_texts(problems), language)
-        return failing.BAD_INPUT
-    return 0
-
-
-def _decided(
-    release: Release,
-    subjects: tuple[Submission, ...],
-    as_of: date,
-    explain: bool,
-    problems: list[Diagnostic],
-) -> Iterator[Decision]:
-    """The decisions one after another; what cannot be decided is added to the problems."""
-    from fenji.assessment.evaluator import for_so_many
-    from fenji.classifying import classify
-    from fenji.model.diagnostic import Refused
-
-    evaluator = for_so_many(len(subjects))
-    for subject in _with_progress(subjects):
-        try:
-            yield classify(release, subject, as_of, explain=explain, evaluator=evaluator)
-        except Refused as refused:
-            problems += refused.diagnostics
-
-
-def _with_progress(subjects: tuple[Submission, ...]) -> Iterable[Submission]:
-    """The subjects, with a bar on the error stream where they are many and it is a terminal."""
-    if len(subjects) < MANY or not sys.stderr.isatty() or sys.stdout.isatty():
-        return subjects
-    return _barred(subjects)
-
-
-def _barred(subjects: tuple[Submission, ...]) -> Iterator[Submission]:
-    with click.progressbar(subjects, file=sys.stderr, show_pos=True) as bar:
-        yield from bar
+    return ended(found, problems, language)
 
 
 def _writer(form: str, release: Release, language: Language, *, explain: bool) -> Write:
@@ -155,11 +124,6 @@ def _writer(form: str, release: Release, language: Language, *, explain: bool) -
 
 def _summary(decisions: list[Decision], release: Release, language: Language, form: str) -> str:
     from fenji.writing.decision.summary import summary
-    from fenji.writing.page.markdown import as_markdown
-    from fenji.writing.page.terminal import as_terminal
     from fenji.writing.wording import lexicon_of
 
-    page = summary(decisions, lexicon_of(release, language))
-    if form == "markdown":
-        return as_markdown(page)
-    return as_terminal(page, width=columns(), colour=coloured())
+    return written(summary(decisions, lexicon_of(release, language)), form)

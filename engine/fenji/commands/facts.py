@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import click
 
 from fenji.commands import failing
+from fenji.commands.pages import written
 from fenji.commands.releases import release_from
 from fenji.commands.spoken import lang_option, rules_option, spoken_command, spoken_in
-from fenji.commands.terminal import coloured, columns
 from fenji.model.submission import SUBJECT
 from fenji.model.text import Text
 
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
 @click.pass_context
 def command(context: click.Context, search: str | None, rules: str | None) -> int:
     """The exit code: 0, or 2 where nothing matches or the rules cannot be read."""
-    from fenji.writing.page.terminal import as_terminal
     from fenji.writing.reference.facts import fact_page, facts_page
     from fenji.writing.wording import lexicon_of
 
@@ -50,7 +49,7 @@ def command(context: click.Context, search: str | None, rules: str | None) -> in
         )
     words = lexicon_of(release, language)
     page = fact_page(found[0], words) if len(found) == 1 else facts_page(found, words)
-    click.echo(as_terminal(page, width=columns(), colour=coloured()), nl=False)
+    click.echo(written(page), nl=False)
     return 0
 
 

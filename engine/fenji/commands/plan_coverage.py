@@ -8,9 +8,9 @@ import click
 
 from fenji.commands import failing
 from fenji.commands.checklist import checklists_from
+from fenji.commands.pages import written
 from fenji.commands.releases import release_from
 from fenji.commands.spoken import lang_option, rules_option, spoken_command, spoken_in
-from fenji.commands.terminal import coloured, columns
 from fenji.model.diagnostic import Refused
 from fenji.model.text import Text
 
@@ -34,7 +34,6 @@ def command(context: click.Context, rules: str | None) -> int:
     """The exit code: 1 where a clause is not covered, 2 where the rules cannot be read."""
     from fenji.reading.plan_coverage import PLAN_COVERAGE, read_plan_coverage
     from fenji.reading.sources import release_folder
-    from fenji.writing.page.terminal import as_terminal
     from fenji.writing.reference.plan import plan_page
     from fenji.writing.wording import lexicon_of
 
@@ -57,5 +56,5 @@ def command(context: click.Context, rules: str | None) -> int:
         failing.refused(refused.diagnostics, failing.texts_of({shown: file}), language)
         return NOT_COVERED
     page = plan_page(clauses, lexicon_of(release, language))
-    click.echo(as_terminal(page, width=columns(), colour=coloured()), nl=False)
+    click.echo(written(page), nl=False)
     return 0

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from fenji.commands import failing
+from fenji.commands.pages import written
 from fenji.commands.paths import GivenPath
 from fenji.commands.releases import release_from
 from fenji.commands.scenario_files import ScenarioFile, beside, given, read_scenario_file
@@ -141,13 +142,12 @@ def _mutate(
 ) -> int:
     """The exit code: 1 where fewer planted errors were noticed than `ENOUGH`."""
     from fenji.commands.mutating import planted
-    from fenji.writing.page.terminal import as_terminal
     from fenji.writing.reference.planted import planted_page
 
     found = planted(release, folders, files, jobs)
     missed = [(p.place, p.about, p.what) for p in found if not p.noticed]
     page = planted_page(len(found), missed, words)
-    click.echo(as_terminal(page, width=columns(), colour=coloured()), nl=False)
+    click.echo(written(page), nl=False)
     noticed = len(found) - len(missed)
     return 0 if noticed >= ENOUGH * len(found) else FAILING
 

@@ -22,7 +22,7 @@ from typing import Any
 
 import msgspec
 
-from fenji.reading.uncollected import uncollected
+from fenji.uncollected import uncollected
 
 _HOME = "fenji.model."
 """Only classes of the model are ever looked up by name."""

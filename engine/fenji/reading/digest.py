@@ -20,6 +20,7 @@ from collections.abc import Iterator
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from fenji.reading.grammar.jurisdiction.charting import LISTS
 from fenji.reading.node import Mapping, Node, Scalar
 from fenji.reading.sources import Role
 
@@ -35,17 +36,7 @@ _LISTS = {
     Role.RULES: ("definitions", "measures", "classifications", "sheets", "rules", "duties"),
     Role.FACTS: ("entities",),
     Role.ACTIVITIES: ("activities",),
-    Role.JURISDICTION: (
-        "territory",
-        "departments",
-        "matters",
-        "licences",
-        "edges",
-        "principles",
-        "rankings",
-        "levels",
-        "blind_spots",
-    ),
+    Role.JURISDICTION: LISTS,
     Role.SUPERVISION: ("inspections", "caps", "joint_visits"),
 }
 """The lists of each kind of file that are sets of items, each by itself."""

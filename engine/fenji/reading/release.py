@@ -11,7 +11,7 @@ from fenji.model.diagnostic import Diagnostic, Level, Refused
 from fenji.model.release import Release
 from fenji.reading.cache import cache_key, from_cache, to_cache
 from fenji.reading.sources import Role, Sources, read_sources
-from fenji.reading.uncollected import uncollected
+from fenji.uncollected import uncollected
 
 if TYPE_CHECKING:
     from fenji.reading.grammar.documents import Documents

@@ -8,6 +8,7 @@ import click
 
 from fenji.commands import failing
 from fenji.commands.dates import as_of_option
+from fenji.commands.pages import written
 from fenji.commands.releases import release_from
 from fenji.commands.spoken import (
     SpokenOption,
@@ -17,7 +18,6 @@ from fenji.commands.spoken import (
     spoken_command,
     spoken_in,
 )
-from fenji.commands.terminal import coloured, columns
 from fenji.model.text import Text
 
 FINDINGS = 1
@@ -78,15 +78,8 @@ def command(
         click.echo(check_json(found, release), nl=False)
     else:
         from fenji.writing.jurisdiction.checking import check_page
-        from fenji.writing.page.markdown import as_markdown
-        from fenji.writing.page.terminal import as_terminal
         from fenji.writing.wording import lexicon_of
 
         page = check_page(found, lexicon_of(release, language), explain=explain)
-        shown = (
-            as_markdown(page)
-            if form == "markdown"
-            else as_terminal(page, width=columns(), colour=coloured())
-        )
-        click.echo(shown, nl=False)
+        click.echo(written(page, form), nl=False)
     return 0 if is_clean(release, found) else FINDINGS

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 import click
 
 from fenji.commands import failing
+from fenji.commands.answering import each, ended
 from fenji.commands.dates import as_of_option
+from fenji.commands.pages import written
 from fenji.commands.paths import GivenPath
 from fenji.commands.releases import release_from
 from fenji.commands.spoken import (
@@ -20,8 +22,6 @@ from fenji.commands.spoken import (
     spoken_command,
     spoken_in,
 )
-from fenji.commands.terminal import coloured, columns
-from fenji.model.diagnostic import Refused
 from fenji.model.text import Language, Text
 
 if TYPE_CHECKING:
@@ -82,35 +82,22 @@ def command(
     found = submitted(given, release)
     problems = list(found.problems)
     write = _writer(form, release, as_of, language)
-    shown = 0
-    for subject in found.subjects:
-        try:
-            made = answer(release, subject, as_of)
-        except Refused as refused:
-            problems += refused.diagnostics
-            continue
-        if shown and form != "json":
+
+    def explained(subject: Submission) -> str:
+        return write(subject, answer(release, subject, as_of))
+
+    for at, text in enumerate(each(found, explained, problems)):
+        if at and form != "json":
             click.echo()
-        shown += 1
-        click.echo(write(subject, made), nl=False)
-    if problems:
-        failing.refused(problems, found.typed | failing.file_texts(problems), language)
-        return failing.BAD_INPUT
-    return 0
+        click.echo(text, nl=False)
+    return ended(found, problems, language)
 
 
 def _writer(form: str, release: Release, as_of: date, language: Language) -> Write:
     from fenji.writing.jurisdiction.explaining import explain_json, explain_page
-    from fenji.writing.page.markdown import as_markdown
-    from fenji.writing.page.terminal import as_terminal
     from fenji.writing.wording import lexicon_of
 
     if form == "json":
         return lambda subject, made: explain_json(subject, made, as_of)
     words = lexicon_of(release, language)
-    if form == "markdown":
-        return lambda subject, made: as_markdown(explain_page(subject, made, as_of, words))
-    width, colour = columns(), coloured()
-    return lambda subject, made: as_terminal(
-        explain_page(subject, made, as_of, words), width=width, colour=colour
-    )
+    return lambda subject, made: written(explain_page(subject, made, as_of, words), form)

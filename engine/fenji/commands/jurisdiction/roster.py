@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 import click
 
 from fenji.commands import failing
+from fenji.commands.answering import each, ended
 from fenji.commands.dates import as_of_option
+from fenji.commands.pages import written
 from fenji.commands.paths import GivenPath
 from fenji.commands.releases import release_from
 from fenji.commands.spoken import (
@@ -22,12 +24,11 @@ from fenji.commands.spoken import (
     spoken_command,
     spoken_in,
 )
-from fenji.commands.terminal import coloured, columns
-from fenji.model.diagnostic import Refused
 from fenji.model.text import Text
 
 if TYPE_CHECKING:
     from fenji.model.decision import Decision
+    from fenji.model.submission import Submission
     from fenji.writing.rosters.roster import Roster
     from fenji.writing.wording.lexicon import Lexicon
 
@@ -92,6 +93,7 @@ def command(
     rules: str | None,
 ) -> int:
     """The exit code: 0, or 2 where anything could not be read."""
+    from fenji.assessment.evaluator import for_so_many
     from fenji.classifying import classify
     from fenji.commands.submitted import files_of, submitted
     from fenji.writing.wording import lexicon_of
@@ -105,18 +107,15 @@ def command(
         return failing.BAD_INPUT
     found = submitted(given, release)
     problems = list(found.problems)
-    decisions = []
-    for subject in found.subjects:
-        try:
-            decisions.append(classify(release, subject, as_of))
-        except Refused as refused:
-            problems += refused.diagnostics
+    evaluator = for_so_many(len(found.subjects))
+
+    def decide(subject: Submission) -> Decision:
+        return classify(release, subject, as_of, evaluator=evaluator)
+
+    decisions = list(each(found, decide, problems))
     words = lexicon_of(release, language)
     _write(_roster(kind, decisions, as_of, words), form, out, words)
-    if problems:
-        failing.refused(problems, found.typed | failing.file_texts(problems), language)
-        return failing.BAD_INPUT
-    return 0
+    return ended(found, problems, language)
 
 
 def _roster(kind: str, decisions: list[Decision], as_of: date, words: Lexicon) -> Roster:
@@ -152,14 +151,9 @@ def _text(roster: Roster, form: str, words: Lexicon, *, to_file: bool) -> str:
         from fenji.writing.rosters.as_csv import as_csv
 
         return as_csv(roster)
-    from fenji.writing.page.markdown import as_markdown
-    from fenji.writing.page.terminal import as_terminal
     from fenji.writing.rosters.as_page import roster_page
 
-    page = roster_page(roster, words)
-    if form == "markdown":
-        return as_markdown(page)
-    return as_terminal(page, width=columns(), colour=coloured() and not to_file)
+    return written(roster_page(roster, words), form, to_file=to_file)
 
 
 def _can_be_written(out: str | None) -> None:

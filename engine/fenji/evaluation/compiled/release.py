@@ -29,7 +29,6 @@ from fenji.evaluation.compiled.codes import (
 from fenji.evaluation.compiled.facts import VALUES, FactPlaces, unanswered
 from fenji.evaluation.compiled.filling import FactReader
 from fenji.evaluation.compiled.numbers import ENDLESS
-from fenji.evaluation.compiled.pausing import collector_paused
 from fenji.evaluation.compiled.reference import answer_by_the_reference
 from fenji.evaluation.compiled.resting import resting_on
 from fenji.evaluation.compiled.row import ENTITY, EXISTS, HEADER, PHANTOM, THERE
@@ -44,6 +43,7 @@ from fenji.model.condition import Condition
 from fenji.model.dictionary import EntityKind, Origin
 from fenji.model.expression import Stratum
 from fenji.model.submission import SUBJECT
+from fenji.uncollected import uncollected
 
 PARTS = Parts(
     judges={
@@ -112,7 +112,7 @@ class Compiled:
 
 def compile_release(prepared: Prepared, besides: Besides = Besides()) -> Compiled:  # noqa: B008
     """Compile all rules and derived values. KeyError where a node is of a kind not known here."""
-    with collector_paused():
+    with uncollected():
         return _compile(Work(prepared, PARTS, besides))
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from fenji.model.jurisdiction.answer import (
-    BodyAnswer,
     Cooperator,
     JurisdictionAnswer,
     LevelAnswer,
@@ -12,7 +11,7 @@ from fenji.model.jurisdiction.answer import (
     Rejected,
 )
 from fenji.writing.decision.exact import Json
-from fenji.writing.decision.parts import bases_json, gap_json, review_json, text_json
+from fenji.writing.decision.parts import bases_json, body_json, gap_json, review_json, text_json
 
 
 def jurisdiction_json(answer: JurisdictionAnswer) -> Json:
@@ -36,23 +35,14 @@ def jurisdiction_json(answer: JurisdictionAnswer) -> Json:
 def _level(level: LevelAnswer) -> Json:
     return {
         "levels": [one.value for one in level.levels],
-        "bodies": [_body(body) for body in level.bodies],
-        "barred": [_body(body) for body in level.barred],
+        "bodies": [body_json(body) for body in level.bodies],
+        "barred": [body_json(body) for body in level.barred],
         "by": level.by or None,
         "title": text_json(level.title),
         "basis": bases_json(level.basis),
         "standing": level.standing.value,
         "review": review_json(level.review),
         "waits_for": [gap_json(gap) for gap in level.waits_for],
-    }
-
-
-def _body(body: BodyAnswer) -> Json:
-    return {
-        "department": body.department,
-        "level": body.level.value,
-        "territory": body.territory or None,
-        "title": text_json(body.title),
     }
 
 
@@ -64,7 +54,7 @@ def _cooperator(one: Cooperator) -> Json:
         "concern": text_json(one.concern),
         "edge": one.edge,
         "certain": one.certain,
-        "body": None if one.body is None else _body(one.body),
+        "body": None if one.body is None else body_json(one.body),
         "basis": bases_json(one.basis),
         "standing": one.standing.value,
         "review": review_json(one.review),

@@ -1,7 +1,8 @@
-"""What all parts of a decision say in the same form: sentences, clauses, reviews, gaps."""
+"""What all parts of a decision say in the same form: sentences, clauses, reviews, gaps, bodies."""
 
 from __future__ import annotations
 
+from fenji.model.jurisdiction.answer import BodyAnswer
 from fenji.model.law import Basis, Review
 from fenji.model.reason import Gap
 from fenji.model.text import Text
@@ -36,4 +37,14 @@ def gap_json(gap: Gap) -> Json:
         "name": gap.name,
         "origin": gap.origin.value,
         "is_list": gap.is_list,
+    }
+
+
+def body_json(body: BodyAnswer) -> Json:
+    """Who acts for a department."""
+    return {
+        "department": body.department,
+        "level": body.level.value,
+        "territory": body.territory or None,
+        "title": text_json(body.title),
     }

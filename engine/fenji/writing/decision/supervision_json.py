@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from fenji.model.jurisdiction.answer import BodyAnswer
 from fenji.model.supervision.answer import (
     CapAnswer,
     CapConflict,
@@ -14,7 +13,7 @@ from fenji.model.supervision.answer import (
 )
 from fenji.model.supervision.frequency import Frequency
 from fenji.writing.decision.exact import Json
-from fenji.writing.decision.parts import bases_json, gap_json, review_json, text_json
+from fenji.writing.decision.parts import bases_json, body_json, gap_json, review_json, text_json
 
 
 def supervision_json(answer: SupervisionAnswer) -> Json:
@@ -35,7 +34,7 @@ def _department(one: DepartmentAnswer) -> Json:
         "departments": list(one.departments),
         "titles": [text_json(title) for title in one.titles],
         "leads_subject": one.leads_subject,
-        "bodies": [_body(body) for body in one.bodies],
+        "bodies": [body_json(body) for body in one.bodies],
         "at_least": {
             "certain": _often(least.certain),
             "fixed": _often(least.fixed),
@@ -134,12 +133,3 @@ def _due(one: DutyDue) -> Json:
 
 def _often(one: Frequency | None) -> Json:
     return None if one is None else {"times": one.times, "months": one.months}
-
-
-def _body(body: BodyAnswer) -> Json:
-    return {
-        "department": body.department,
-        "level": body.level.value,
-        "territory": body.territory or None,
-        "title": text_json(body.title),
-    }
