@@ -109,7 +109,7 @@ def test_no_figure_is_not_never() -> None:
     [
         (
             Standing.LAW,
-            "exceed the cap: least asks 4 times a year, the cap allows twice a year; the floor stands",
+            "exceeds the cap: least asks 4 times a year, the cap allows twice a year; the floor stands",
         ),
         (Standing.PROPOSAL, "the floor is only proposed and gives way"),
     ],

@@ -43,6 +43,16 @@ class StepKind(Enum):
     FALLS_BACK_TO = "falls_back_to"
 
 
+LEADING = (
+    StepKind.DUTY,
+    StepKind.LICENCE,
+    StepKind.TRADE,
+    StepKind.PLACE,
+    StepKind.FALLS_BACK_TO,
+)
+"""The kinds of edges by which a department leads, or has a part."""
+
+
 @dataclass(frozen=True, slots=True)
 class PathStep:
     """One step from the subject to the body in charge. `by` is the id of the edge, principle,

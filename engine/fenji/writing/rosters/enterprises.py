@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from fenji.model.decision import Decision
-from fenji.model.jurisdiction.answer import JurisdictionAnswer, StepKind
+from fenji.model.jurisdiction.answer import LEADING, JurisdictionAnswer, StepKind
 from fenji.model.law import Basis
 from fenji.model.reason import Gap
 from fenji.writing.rosters.in_charge import of_subject
@@ -30,15 +30,7 @@ _COLUMNS = (
     ("配合部门", "cooperates"),
     ("待补事实", "waits for"),
 )
-_EDGES = (
-    StepKind.DUTY,
-    StepKind.LICENCE,
-    StepKind.TRADE,
-    StepKind.PLACE,
-    StepKind.FALLS_BACK_TO,
-    StepKind.LEVEL,
-    StepKind.DELEGATES,
-)
+_EDGES = (*LEADING, StepKind.LEVEL, StepKind.DELEGATES)
 """The steps of a path whose basis says whose the subject is, and at which level."""
 
 

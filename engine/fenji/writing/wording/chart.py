@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from fenji.jurisdiction.bodies import LEVEL
 from fenji.model.jurisdiction.answer import BodyAnswer, Settled
 from fenji.model.jurisdiction.matter import MatterKind
 from fenji.model.jurisdiction.territory import EnforcementLevel
 from fenji.model.submission import SUBJECT
 from fenji.model.text import Text
-from fenji.writing.wording.jurisdiction import LEVEL
 from fenji.writing.wording.lexicon import Lexicon
 
 SETTLED = {

@@ -1,8 +1,7 @@
-"""The closed words of jurisdiction in both languages: levels, and the steps of a path."""
+"""The closed words of jurisdiction in both languages: the steps of a path."""
 
 from __future__ import annotations
 
-from fenji.jurisdiction.bodies import LEVEL
 from fenji.model.jurisdiction.answer import StepKind
 from fenji.model.text import Text
 
@@ -20,5 +19,3 @@ STEP = {
     StepKind.HANDS_OVER: Text("移交", "hands over"),
     StepKind.FALLS_BACK_TO: Text("兜底", "falls back to"),
 }
-
-__all__ = ["LEVEL", "STEP"]

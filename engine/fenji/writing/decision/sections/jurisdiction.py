@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from fenji.jurisdiction.bodies import LEVEL
 from fenji.model.decision import Decision
 from fenji.model.jurisdiction.answer import (
+    LEADING,
     Cooperator,
     JurisdictionAnswer,
     LevelAnswer,
@@ -19,7 +21,6 @@ from fenji.writing.jurisdiction.in_charge import in_charge
 from fenji.writing.page.blocks import Block, Entry, Heading, Line, Run, faint, line, strong
 from fenji.writing.wording.bases import bases_short
 from fenji.writing.wording.gaps import gap_text
-from fenji.writing.wording.jurisdiction import LEVEL
 from fenji.writing.wording.lexicon import Lexicon
 from fenji.writing.wording.values import joined
 
@@ -76,25 +77,15 @@ def _why(answer: JurisdictionAnswer, words: Lexicon) -> Line:
         return ()
     said = [words.say(answer.matters[0].title)]
     if answer.settled is Settled.SETTLED:
-        edges = [step for step in answer.path if step.kind in EDGES]
+        edges = [step for step in answer.path if step.kind in LEADING]
         said.append(bases_short(edges[0].basis[:1], words) if edges else "")
     ranking = next((step for step in answer.path if step.kind is StepKind.RANKING), None)
     proposed = ranking is not None and ranking.standing is Standing.PROPOSAL
     several = len([one for one in answer.matters if one.has is Truth.TRUE]) > 1
     zh, en = "（几件事项的先后是本项目的建议）", " (which matter goes first is proposed here)"
     remark = words.pick(zh, en) if proposed and several else ""
-    about = words.pick("，", ", ").join(part for part in said if part)
+    about = words.pick("，依据", ", under ").join(part for part in said if part)
     return line(faint(words.pick("事项：", "through: ")), about, faint(remark))
-
-
-EDGES = (
-    StepKind.DUTY,
-    StepKind.LICENCE,
-    StepKind.TRADE,
-    StepKind.PLACE,
-    StepKind.FALLS_BACK_TO,
-)
-"""The steps by which a department comes to lead."""
 
 
 def _open(answer: JurisdictionAnswer, words: Lexicon) -> list[Line]:

@@ -237,9 +237,9 @@ def _conflict(one: CapConflict, answer: DepartmentAnswer, words: Lexicon) -> Lin
         if one.floor_stands
         else Text("最低次数只是建议，以上限为准", "the floor is only proposed and gives way")
     )
-    may = "" if one.certain else words.pick("可能", "may ")
-    zh = f"{may}超过上限：{title}要求{least}，上限{most}；{outcome.zh}"
-    en = f"{may}exceed the cap: {title} asks {least}, the cap allows {most}; {outcome.en}"
+    may = ("", "exceeds") if one.certain else ("可能", "may exceed")
+    zh = f"{may[0]}超过上限：{title}要求{least}，上限{most}；{outcome.zh}"
+    en = f"{may[1]} the cap: {title} asks {least}, the cap allows {most}; {outcome.en}"
     return line(Run(words.pick(zh, en), "warning"))
 
 

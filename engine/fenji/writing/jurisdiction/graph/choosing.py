@@ -9,7 +9,7 @@ from fenji.jurisdiction.bodies import LEVEL, body_named
 from fenji.jurisdiction.path import body_node
 from fenji.jurisdiction.ready import ReadyChart, ReadyEdge
 from fenji.jurisdiction.territory import filled
-from fenji.model.jurisdiction.answer import Settled, StepKind
+from fenji.model.jurisdiction.answer import LEADING, Settled, StepKind
 from fenji.model.jurisdiction.level import LevelRule
 from fenji.model.jurisdiction.matter import Matter
 from fenji.model.jurisdiction.territory import EnforcementLevel
@@ -204,16 +204,6 @@ def _legend(links: Sequence[Link], words: Lexicon) -> Iterator[Key]:
         Weight.MAY_LEAD: Text("粗虚线：可能牵头", "thick, broken: may lead"),
         Weight.PART: Text("细虚线：配合", "thin, broken: has a part"),
     }
-    edges = [link for link in links if link.kind in _EDGES]
+    edges = [link for link in links if link.kind in LEADING]
     for weight in sorted({link.weight for link in edges}, reverse=True):
         yield Key(StepKind.DUTY, weight, words.say(said[weight]))
-
-
-_EDGES = (
-    StepKind.DUTY,
-    StepKind.LICENCE,
-    StepKind.TRADE,
-    StepKind.PLACE,
-    StepKind.FALLS_BACK_TO,
-)
-"""The kinds of links by which a department leads, or has a part."""
